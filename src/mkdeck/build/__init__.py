@@ -1,0 +1,1 @@
+"""Building: the rooms put together, from lectures to packages."""

@@ -1,0 +1,1 @@
+"""Decks: identity, notes, cards and packages."""

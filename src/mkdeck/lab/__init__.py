@@ -1,0 +1,1 @@
+"""The lab: checks are declared, run, stored and judged."""

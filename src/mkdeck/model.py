@@ -1,0 +1,231 @@
+"""The nouns that the rooms hand to one another, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a collection or a lecture asks for; a lecture's front matter overrides `mkdeck.toml`."""
+
+    deck: str = ""
+    """Deck name with `::` between levels; in `mkdeck.toml` the parent of every lecture's deck."""
+
+    tags: tuple[str, ...] = ()
+    """Given to every note, without spaces."""
+
+    style: str = ""
+    """The reading style by name; empty lets the reader choose."""
+
+    cards: tuple[str, ...] = ("question",)
+    """The cards of each question: `question`, `claims`, `reversed`, `type-in`."""
+
+    breaks: str = "auto"
+    """What a line end inside a paragraph becomes: `keep` a line break, `join` a space, `auto` as it looks."""
+
+    namespace: str = ""
+    """Keeps the GUIDs of unrelated collections apart; set once, never changed."""
+
+    title: str = ""
+    """The lecture's title where it has no heading of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A local picture, sound or film that a question shows."""
+
+    name: str
+    """Flat, lower-case, content-hashed ASCII name in the package, as the html names it."""
+
+    path: Path
+    """Where the bytes are."""
+
+    sha256: str
+    """Of the bytes, hexadecimal; the writer checks it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A list item, or a line or sentence of a paragraph: a claim, or a label that introduces others."""
+
+    text: str
+    r"""Exact words with the markup taken off; formulas as `\( … \)` or `\[ … \]`."""
+
+    line: int
+    """In the lecture's file, counted from 1."""
+
+    context: tuple[str, ...] = ()
+    """The labels above it, outermost first: `("vanishing/exploding gradients", "Solutions")`."""
+
+    is_label: bool = False
+    """A label ("training :") says nothing that could be false; every other statement is a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of an answer's html; the pieces joined in order are the whole answer."""
+
+    html: str
+    """Not balanced alone, unless it is a statement's."""
+
+    statement: int = -1
+    """Index into the question's statements, or -1 for what stands between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A prompt and its answer, as the lecture has them."""
+
+    text: str
+    """The prompt's words without number, label and markup."""
+
+    prompt: str
+    """The prompt as html, without number and label."""
+
+    line: int
+    """Where the prompt stands in the file, counted from 1."""
+
+    answer: tuple[Piece, ...]
+    """The answer as html; never empty: a question without an answer is a problem, not a question."""
+
+    statements: tuple[Statement, ...] = ()
+    """Claims and labels of the answer in reading order."""
+
+    number: str = ""
+    """As written, "Q7" or "12."; never shown and never part of the identity."""
+
+    headings: tuple[str, ...] = ()
+    """Plain text of the headings above the question, outermost first, the lecture's title excluded."""
+
+    tags: tuple[str, ...] = ()
+    """Its own, besides the lecture's."""
+
+    explicit_id: str = ""
+    """An id written in the file, `{#id}` or another tool's; empty for most."""
+
+    media: tuple[Media, ...] = ()
+    """Every file that prompt and answer name."""
+
+    cards: tuple[str, ...] = ()
+    """Overrides the lecture's kinds of cards: also `cloze` where prompt or answer holds `{{c1::…}}`."""
+
+    @property
+    def claims(self) -> tuple[Statement, ...]:
+        """The statements that could be shown false."""
+        return tuple(s for s in self.statements if not s.is_label)
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """One Markdown file, read."""
+
+    path: str
+    """Relative to the collection's folder, with forward slashes."""
+
+    title: str
+    """From the front matter, the first heading or the file's name."""
+
+    deck: str
+    """Full deck name with `::` between levels, no part empty."""
+
+    questions: tuple[Question, ...]
+    """In document order."""
+
+    settings: Settings = Settings()
+    """The collection's, overridden by the front matter."""
+
+    style: str = ""
+    """What the reader took the file for and why, for `build -v`."""
+
+
+class Verdict(StrEnum):
+    """What the evidence says of a claim."""
+
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    DEPENDS = "depends"
+    INCONCLUSIVE = "inconclusive"
+    INVALID = "invalid"
+    """The check itself failed: not finite, arms alike, a gate closed, a sabotage passed."""
+
+    CITED = "cited"
+    """History or an attribution: a source says so; never "supported"."""
+
+    CONTRADICTED = "contradicted by source"
+    UNTESTABLE = "untestable"
+    UNCHECKED = "not checked"
+
+
+@dataclass(frozen=True, slots=True)
+class ArmValue:
+    """What one arm of a check came to over its seeds."""
+
+    name: str
+    mean: float
+    low: float
+    """Lower end of the 95 % interval."""
+
+    high: float
+    """Upper end of the 95 % interval."""
+
+    n: int
+    """Seeds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check says of the words that it quotes, ready to be shown."""
+
+    check: str
+    """The check's name, `lecture_06/gradient_at_stem`."""
+
+    quote: str
+    """The words of the lecture that it backs."""
+
+    verdict: Verdict
+    says: str
+    """The operational sentence."""
+
+    scope: str = ""
+    """The regime in which the verdict holds."""
+
+    correction: str = ""
+    """What is true instead, one or two sentences, where the claim is refuted or sloppy."""
+
+    effect: str = ""
+    """The effect with its interval and threshold, in words and numbers."""
+
+    arms: tuple[ArmValue, ...] = ()
+    sources: tuple[str, ...] = ()
+    device: str = ""
+    """Where the numbers come from: device, torch version."""
+
+    command: str = ""
+    """Reproduces the verdict."""
+
+    picture: Path | None = None
+    """An SVG of the evidence."""
+
+    stale: bool = False
+    """The check, its helpers or the quoted words changed after the evidence was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The verdict of one statement, or of the question's own words, as a card shows it."""
+
+    statement: int
+    """Index into the question's statements; -1 for the question's own words."""
+
+    verdict: Verdict
+    """That of all findings together; "depends" where they differ."""
+
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether any of it is older than what it speaks of."""
+        return any(f.stale for f in self.findings)

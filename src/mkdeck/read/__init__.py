@@ -1,0 +1,1 @@
+"""Reading: from a lecture's bytes to questions and claims."""
