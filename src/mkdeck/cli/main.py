@@ -1,25 +1,32 @@
-"""The command group: subcommands are imported when they are asked for, so that `--help` is quick."""
+"""The command group, and the one place that turns exceptions into words and exit codes."""
 
 from __future__ import annotations
 
 import importlib
+import os
+import sys
+from typing import Any
 
 import click
 
 from mkdeck import __version__
+from mkdeck.errors import Failed
 
 COMMANDS = {
     "build": "Turn lectures into Anki packages.",
     "lint": "List every problem of the lectures.",
-    "claims": "List the claims of the lectures with their checks and verdicts.",
+    "claims": "List the claims with their checks and verdicts.",
     "verify": "Run the checks that back the claims.",
     "new": "Start a lecture or a check that builds and runs.",
 }
-"""Name and one-line help; the module `mkdeck.cli.NAME` holds the function `NAME`."""
+"""Name and one-line help; the module `mkdeck.cli.NAME` holds the command `NAME`."""
+
+INTERRUPTED = 130
+"""What shells expect of a program that was ended by Ctrl-C."""
 
 
-class LazyGroup(click.Group):
-    """A group that imports a subcommand's module only to run it or to show its own help."""
+class Mkdeck(click.Group):
+    """Imports a subcommand only to run it or to show its own help, so that `--help` is quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names in the order in which a user meets them."""
@@ -29,8 +36,7 @@ class LazyGroup(click.Group):
         """Import one subcommand."""
         if name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"mkdeck.cli.{name}"), name)
-        assert isinstance(command, click.Command)  # noqa: S101
+        command: click.Command = getattr(importlib.import_module(f"mkdeck.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -38,8 +44,29 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, and end with the exit code of the design: 0 fine, 1 problems, 2 wrong usage, 130 Ctrl-C."""
+        kwargs["standalone_mode"] = False
+        try:
+            status = super().main(*args, **kwargs)
+        except Failed as failed:
+            for problem in failed.problems:
+                click.echo(str(problem), err=True)
+            status = 1
+        except click.ClickException as wrong:
+            wrong.show()
+            status = wrong.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("interrupted", err=True)
+            status = INTERRUPTED
+        except BrokenPipeError:
+            # Whoever read our output has gone; Python must not try to flush into the closed pipe again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = 1
+        sys.exit(status if isinstance(status, int) else 0)
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Mkdeck, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mkdeck")
 def main() -> None:
     """Turn lecture notes in Markdown into Anki decks whose facts have been tested."""
