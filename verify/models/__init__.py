@@ -1,0 +1,1 @@
+"""The architectures that the lectures speak of, each in one file beside its paper."""
