@@ -1,0 +1,79 @@
+"""Imports point down, rooms stay apart, and building a deck loads no laboratory."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCES = Path(__file__).parent.parent / "src" / "mkdeck"
+ROOMS = ("read", "deck", "lab", "report")
+MAY_IMPORT = {
+    "errors": set(),
+    "model": set(),
+    **{room: {"errors", "model"} for room in ROOMS},
+    "build": {"errors", "model", *ROOMS},
+    "cli": {"errors", "model", "build", *ROOMS},
+}
+HOMES = {"click": {"cli"}, "genanki": {"deck"}, "markdown_it": {"read"}, "torch": {"lab"}, "rich": {"cli"}}
+HEAVY = ("torch", "scipy", "matplotlib", "jinja2", "numpy")
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCES.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SOURCES).parts[0].removesuffix(".py")
+
+
+def imported_by(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            names |= {node.module} if node.module != "mkdeck" else {f"mkdeck.{a.name}" for a in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(SOURCES).as_posix())
+def test_a_module_imports_only_its_own_room_and_what_lies_below(path: Path) -> None:
+    room = room_of(path)
+    if room in ("__init__", "__main__"):
+        return
+    parts = {name.split(".")[1] for name in imported_by(path) if name.startswith("mkdeck.")}
+    assert parts - {room, "__version__"} <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(SOURCES).as_posix())
+def test_a_borrowed_library_has_one_home(path: Path) -> None:
+    roots = {name.split(".")[0] for name in imported_by(path)}
+    strangers = {lib for lib in roots if lib in HOMES and room_of(path) not in HOMES[lib]}
+    assert not strangers
+
+
+def test_genanki_has_one_file() -> None:
+    assert len([p for p in modules() if "genanki" in {n.split(".")[0] for n in imported_by(p)}]) == 1
+
+
+def test_rooms_are_as_the_table_says() -> None:
+    assert {room_of(p) for p in modules()} - {"__init__", "__main__"} <= set(MAY_IMPORT)
+
+
+def loaded_by(code: str, folder: Path) -> set[str]:
+    script = f"import sys\n{code}\nprint(*sorted({{m.split('.')[0] for m in sys.modules}}))"
+    run = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True)
+    return set(run.stdout.splitlines()[-1].split())
+
+
+def test_building_a_deck_loads_no_laboratory(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n\n## Q1. Why?\n\n- Because $x$.\n\n```python\nx = 1\n```\n")
+    code = "from mkdeck.cli import main\ntry:\n    main(['build', '.'])\nexcept SystemExit as e:\n    assert not e.code, e"
+    assert not loaded_by(code, tmp_path) & set(HEAVY)
+
+
+def test_help_loads_no_room(tmp_path: Path) -> None:
+    code = "from mkdeck.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
+    assert not loaded_by(code, tmp_path) & {*HEAVY, "rich", "genanki", "markdown_it", "pygments", "yaml"}
