@@ -11,10 +11,11 @@ SOURCES = Path(__file__).parent.parent / "src" / "mkdeck"
 ROOMS = ("read", "deck", "lab", "report")
 MAY_IMPORT = {
     "errors": set(),
+    "files": set(),
     "model": set(),
-    **{room: {"errors", "model"} for room in ROOMS},
-    "build": {"errors", "model", *ROOMS},
-    "cli": {"errors", "model", "build", *ROOMS},
+    **{room: {"errors", "files", "model"} for room in ROOMS},
+    "build": {"errors", "files", "model", *ROOMS},
+    "cli": {"errors", "files", "model", "build", *ROOMS},
 }
 HOMES = {"click": {"cli"}, "genanki": {"deck"}, "markdown_it": {"read"}, "torch": {"lab"}, "rich": {"cli"}}
 HEAVY = ("torch", "scipy", "matplotlib", "jinja2", "numpy")

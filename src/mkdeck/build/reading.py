@@ -1,0 +1,77 @@
+"""Every lecture of a collection, read, with all its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from mkdeck.build.collection import Collection, Source, shown
+from mkdeck.build.config import read_config
+from mkdeck.errors import Problem, Weight
+from mkdeck.model import Lecture, Settings
+from mkdeck.read import read_lecture
+
+FRONT_PAGES = frozenset({"readme", "index", "changelog", "contributing", "license"})
+"""Files that stand in many folders and are seldom lectures; without a question they cost a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A collection as its files say it is."""
+
+    collection: Collection
+    settings: Settings
+    lectures: tuple[Lecture, ...]
+    """Sorted by path; those that could not be read are left out."""
+
+    asked: frozenset[str]
+    """Paths of the lectures that the command speaks of."""
+
+    unread: frozenset[str]
+    """Paths of lectures that are there but could not be read: nothing of theirs may change."""
+
+    problems: tuple[Problem, ...]
+    """Of the settings and of the lectures asked for."""
+
+
+def open_collection(collection: Collection, progress: Callable[[Source], None] = lambda _: None) -> Opened:
+    """Read the settings and every lecture; `progress` hears of each before it is read."""
+    settings, problems = read_config(collection.config)
+    problems += tuple(map(_inner_problem, collection.inner))
+    lectures, unread = [], set()
+    for source in collection.sources:
+        progress(source)
+        reading = read_lecture(
+            source.file, root=collection.root, settings=settings, shown_as=source.shown_as
+        )
+        if source.asked:
+            problems += tuple(_weighed(source, reading.problems))
+        if reading.lecture is None:
+            unread.add(source.path)
+        else:
+            lectures.append(reading.lecture)
+    return Opened(
+        collection=collection,
+        settings=settings,
+        lectures=tuple(lectures),
+        asked=frozenset(s.path for s in collection.sources if s.asked),
+        unread=frozenset(unread),
+        problems=problems,
+    )
+
+
+def _inner_problem(folder: object) -> Problem:
+    fault = "a collection of its own, which this build leaves alone"
+    return Problem(str(folder), 0, fault, "build it by itself", Weight.WARNING)
+
+
+def _weighed(source: Source, problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """A front page that nobody named and that holds no question is no reason to stop."""
+    lenient = not source.named and source.file.stem.lower() in FRONT_PAGES
+    for problem in problems:
+        yield replace(problem, weight=Weight.WARNING) if lenient else problem
+
+
+def shown_lecture(opened: Opened, path: str) -> str:
+    """Name a lecture as the user would."""
+    return shown(opened.collection.root / path)
