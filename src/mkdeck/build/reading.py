@@ -41,9 +41,7 @@ def open_collection(collection: Collection, progress: Callable[[Source], None] =
     lectures, unread = [], set()
     for source in collection.sources:
         progress(source)
-        reading = read_lecture(
-            source.file, root=collection.root, settings=settings, shown_as=source.shown_as
-        )
+        reading = read_lecture(source.file, root=collection.root, settings=settings, shown_as=source.shown_as)
         if source.asked:
             problems += tuple(_weighed(source, reading.problems))
         if reading.lecture is None:

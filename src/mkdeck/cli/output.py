@@ -83,7 +83,7 @@ class Step(Protocol):
 @contextmanager
 def progress(total: int) -> Iterator[Step]:
     """Show a bar on a terminal while `total` pieces of work go by; stay silent elsewhere."""
-    if total < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one piece needs no bar
+    if total < 2 or not sys.stderr.isatty():
         yield lambda name: None
         return
     from rich.console import Console

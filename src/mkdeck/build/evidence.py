@@ -1,0 +1,17 @@
+"""What the evidence says of the lectures: committed numbers joined to the statements they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mkdeck.build.reading import Opened
+from mkdeck.errors import Problem
+from mkdeck.model import Badge
+
+Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
+"""By the lecture's path and the index of the question in it."""
+
+
+def badges_of(opened: Opened) -> tuple[Badges, tuple[Problem, ...]]:
+    """Give the badges of every question that has any."""
+    return {}, ()

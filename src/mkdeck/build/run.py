@@ -1,0 +1,86 @@
+"""A build in two steps: look at everything, then write the lock and the packages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path, PurePosixPath
+
+from mkdeck.build.clock import now
+from mkdeck.build.collection import Source, find_collection
+from mkdeck.build.evidence import badges_of
+from mkdeck.build.reading import Opened, open_collection
+from mkdeck.deck import Identified, Note, Plan, format_lock, identify, read_lock, write_package
+from mkdeck.errors import Failed, Problem
+from mkdeck.files import write_whole
+
+Hear = Callable[[Source], None]
+
+RESERVED = ("collection", "backup-")
+"""Anki takes a package whose name begins so for a backup and replaces the user's whole collection by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a build would do."""
+
+    opened: Opened
+    identified: Identified
+    problems: tuple[Problem, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """What becomes of each note."""
+        return self.identified.plan
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One file to be written."""
+
+    path: Path
+    notes: tuple[Note, ...]
+
+
+def look(paths: Sequence[Path], progress: Hear = lambda _: None) -> Look:
+    """Read the collection around `paths` and say what a build would do; nothing is written."""
+    opened = open_collection(find_collection(paths), progress)
+    lock, lock_problems = read_lock(opened.collection.lock)
+    badges, evidence_problems = badges_of(opened)
+    identified = identify(opened.lectures, lock, badges=badges, now=now(), unread=opened.unread)
+    problems = opened.problems + lock_problems + evidence_problems + identified.problems
+    return Look(opened, identified, problems)
+
+
+def packages(seen: Look, out: Path, bundle: str = "") -> tuple[Package, ...]:
+    """Share the notes out: one package a lecture, or all of those asked for in one that is named."""
+    notes = [n for n in seen.identified.notes if n.lecture in seen.opened.asked]
+    if bundle:
+        return (Package(out / f"{_safe(bundle)}.apkg", tuple(notes)),)
+    by_lecture = groupby(notes, key=lambda n: n.lecture)
+    return tuple(Package(out / _package_name(path), tuple(group)) for path, group in by_lecture)
+
+
+def write(seen: Look, wanted: Sequence[Package]) -> None:
+    """Write the lock, then each package. Raises Failed; the packages not written by then stay as they were.
+
+    The lock goes first: a package that a learner imports must never hold an identity that the lock
+    does not know, while a lock that is ahead of its packages is put right by the next build.
+    """
+    try:
+        write_whole(seen.opened.collection.lock, format_lock(seen.identified.lock).encode())
+        for package in wanted:
+            write_package(package.path, package.notes)
+    except OSError as error:
+        fault = f"cannot be written: {error.strerror}"
+        raise Failed([Problem(str(error.filename), 0, fault, "make room or choose --out")]) from error
+
+
+def _package_name(path: str) -> PurePosixPath:
+    lecture = PurePosixPath(path)
+    return lecture.with_name(f"{_safe(lecture.stem)}.apkg")
+
+
+def _safe(stem: str) -> str:
+    return f"deck-{stem}" if stem.lower().startswith(RESERVED) else stem

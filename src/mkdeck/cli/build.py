@@ -1,0 +1,114 @@
+"""`mkdeck build`: lectures become packages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mkdeck.build.collection import find_collection, shown
+from mkdeck.build.run import Look, Package, look, packages, write
+from mkdeck.cli.options import as_json, lectures, strictly
+from mkdeck.cli.output import (
+    count_problems,
+    made_strict,
+    problem_record,
+    progress,
+    show_json,
+    show_problems,
+)
+from mkdeck.errors import Problem
+
+
+@click.command()
+@lectures
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("dist"),
+    show_default=True,
+    help="Folder for the packages.",
+)
+@click.option("--bundle", metavar="NAME", default="", help="One package NAME.apkg of all the lectures.")
+@click.option("--dry-run", is_flag=True, help="Print the plan and write nothing.")
+@click.option("-v", "--verbose", is_flag=True, help="Say how each lecture was read, and list every note.")
+@strictly
+@as_json
+def build(
+    paths: tuple[Path, ...],
+    out: Path,
+    bundle: str,
+    dry_run: bool,
+    verbose: bool,
+    strict: bool,
+    in_json: bool,
+) -> int:
+    """Turn the lectures in PATHS (default: lectures/) into packages that Anki imports.
+
+    Each question keeps its review history through edits, moves and renames. Where anything would
+    be lost or guessed, nothing is written and every problem is listed.
+    """
+    if "/" in bundle or "\\" in bundle:
+        raise click.BadParameter("a name, not a path: --out says where", param_hint="--bundle")
+    with progress(len(find_collection(paths).sources)) as step:
+        seen = look(paths, lambda source: step(source.path))
+    problems = made_strict(seen.problems, strict)
+    failed = any(p.is_error for p in problems)
+    wanted = () if failed else packages(seen, out, bundle)
+    if not dry_run:
+        write_all(seen, wanted, failed)
+    if in_json:
+        show_json(as_record(seen, wanted, problems, written=not (dry_run or failed)))
+    else:
+        show_problems(problems)
+        show_outcome(seen, wanted, problems, verbose=verbose, dry_run=dry_run)
+    return int(failed)
+
+
+def write_all(seen: Look, wanted: Sequence[Package], failed: bool) -> None:
+    """Write, unless a problem forbids it."""
+    if not failed:
+        write(seen, wanted)
+
+
+def show_outcome(
+    seen: Look, wanted: Sequence[Package], problems: Sequence[Problem], *, verbose: bool, dry_run: bool
+) -> None:
+    """Say what was done, or would be, in a few lines."""
+    if verbose:
+        for lecture in seen.opened.lectures:
+            click.echo(f"{lecture.path}: {len(lecture.questions)} questions, {lecture.style}")
+        for line in seen.plan.lines():
+            click.echo(line)
+    if problems:
+        click.echo(count_problems(problems), err=True)
+    if any(p.is_error for p in problems):
+        click.echo("nothing written", err=True)
+        return
+    click.echo(seen.plan.summary())
+    for package in wanted:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {shown(package.path.absolute())}")
+
+
+def as_record(
+    seen: Look, wanted: Sequence[Package], problems: Sequence[Problem], *, written: bool
+) -> dict[str, object]:
+    """Give the outcome as `--json` has it."""
+    return {
+        "plan": seen.plan.record(),
+        "packages": [{"path": str(p.path), "notes": len(p.notes)} for p in wanted],
+        "written": written,
+        "lectures": [
+            {
+                "path": x.path,
+                "title": x.title,
+                "deck": x.deck,
+                "questions": len(x.questions),
+                "style": x.style,
+            }
+            for x in seen.opened.lectures
+            if x.path in seen.opened.asked
+        ],
+        "problems": [problem_record(p) for p in sorted(set(problems))],
+    }
