@@ -2,6 +2,8 @@
 
 import errno
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,20 @@ def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
     (tmp_path / "a.txt").chmod(0o640)
     write_whole(tmp_path / "a.txt", b"new")
     assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
+
+
+def test_what_a_killed_writer_left_is_swept_away_by_the_next(tmp_path: Path) -> None:
+    script = "import os, sys; from pathlib import Path; from mkdeck.files import written_beside\n"
+    script += "with written_beside(Path(sys.argv[1])) as p: p.write_text('half'); os.kill(os.getpid(), 9)"
+    subprocess.run([sys.executable, "-c", script, str(tmp_path / "a.txt")], check=False)
+    assert len(list(tmp_path.iterdir())) == 1
+    write_whole(tmp_path / "a.txt", b"whole")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_part_that_another_still_writes_is_left_alone(tmp_path: Path) -> None:
+    with written_beside(tmp_path / "a.txt") as first:
+        first.write_bytes(b"first")
+        write_whole(tmp_path / "a.txt", b"second")
+        assert first.exists()
+    assert (tmp_path / "a.txt").read_bytes() == b"first"

@@ -1,35 +1,47 @@
-"""Files are written beside their place and then renamed: a reader sees the old bytes or the new, never half."""
+"""Files are written beside their place and then renamed: a reader sees the old bytes or the new."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @contextmanager
 def written_beside(path: Path) -> Iterator[Path]:
     """Give a new file's path in the folder of `path`; on success it takes the place of `path`, else it goes.
 
-    The bytes are on the disk before the name points at them. Raises OSError, its filename `path`.
+    The bytes are on the disk before the name points at them. What a killed writer left beside the
+    same path is swept away first. Raises OSError, its filename `path`.
     """
     beside: Path | None = None
+    handle = -1
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         beside = Path(name)
-        os.close(handle)
+        _hold(handle)
         yield beside
-        _flush(beside)
+        os.fsync(handle)
         beside.chmod(_mode(path))
+        os.close(handle)
+        handle = -1
         beside.replace(path)
         beside = None
     except OSError as error:
         # Whoever reads the message knows the file by its own name, not by that of the part beside it.
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
+        if handle >= 0:
+            os.close(handle)
         if beside is not None:
             beside.unlink(missing_ok=True)
 
@@ -40,9 +52,25 @@ def write_whole(path: Path, data: bytes) -> None:
         beside.write_bytes(data)
 
 
-def _flush(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+def _hold(handle: int) -> bool:
+    """Mark a part as being written until its process ends or closes it; False if another holds it."""
+    if sys.platform == "win32":
+        return True  # there, a file that someone has open cannot be removed in the first place
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # a file system without locks: nobody can hold, and nobody can tell
+    return True
+
+
+def _sweep(path: Path) -> None:
+    """Remove the parts beside `path` whose writers are gone."""
+    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
+        with suppress(OSError), part.open("rb") as file:
+            if _hold(file.fileno()):
+                part.unlink()
 
 
 def _mode(path: Path) -> int:
