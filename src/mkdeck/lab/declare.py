@@ -1,0 +1,177 @@
+"""The four declarations that a file of `verify/` may make: check, exact, citation, untestable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from mkdeck.lab.check import Breaks, Check, Kind, Quote, Setting, settings
+from mkdeck.lab.effect import Effect
+from mkdeck.lab.fact import Expected
+from mkdeck.lab.gate import Gate
+from mkdeck.lab.prediction import Prediction
+from mkdeck.lab.source import Source
+from mkdeck.model import Verdict
+
+Backs = Mapping[str, Sequence[str]]
+"""Lecture -> quotes; `"lecture-06#Q7"` or `"lecture-06#inception"` names the question as well."""
+
+Params = Mapping[str, Setting]
+Changes = Mapping[str, Mapping[str, Params]]
+"""Name of a break -> arm (or `*` for all) -> the keywords that it sets there."""
+
+FACTS = "facts"
+"""The one arm of an exact check."""
+
+
+def check(
+    *,
+    backs: Backs,
+    says: str,
+    scope: str,
+    arms: Mapping[str, Params],
+    effect: Effect,
+    predicts: Prediction,
+    sabotage: Changes | None = None,
+    planted: Changes | None = None,
+    gates: Sequence[Gate] = (),
+    constant: Mapping[str, str] | None = None,
+    seeds: int = 8,
+    dtype: str = "float32",
+    limit_s: float = 120.0,
+    looks: int = 1,
+    sources: Sequence[Source] = (),
+    expect: str = "supported",
+    correction: str = "",
+) -> Callable[[Callable[..., Any]], Check]:
+    """Declare an empirical check; the decorated function measures one arm under one seed.
+
+    It is called as `function(trial, **arm)` and returns a number, or several by name. It never seeds,
+    judges, prints or writes: `trial` is the only source of randomness.
+    """
+
+    def declare(measure: Callable[..., Any]) -> Check:
+        return Check(
+            kind=Kind.EMPIRICAL,
+            backs=_quotes(backs),
+            says=says,
+            scope=scope,
+            arms=tuple((name, settings(params)) for name, params in arms.items()),
+            effect=effect,
+            predicts=predicts,
+            sabotage=_breaks(sabotage or {}, tuple(arms)),
+            planted=_breaks(planted or {}, tuple(arms)),
+            gates=tuple(gates),
+            constant=tuple((constant or {}).items()),
+            seeds=seeds,
+            dtype=dtype,
+            limit_s=limit_s,
+            looks=looks,
+            sources=tuple(sources),
+            expect=Verdict(expect),
+            correction=correction,
+            measure=measure,
+            docstring=measure.__doc__ or "",
+        )
+
+    return declare
+
+
+def exact(
+    *,
+    backs: Backs,
+    says: str,
+    expects: Mapping[str, Expected],
+    sabotage: Mapping[str, Params],
+    scope: str = "",
+    seeds: int = 1,
+    dtype: str = "float64",
+    limit_s: float = 120.0,
+    looks: int = 1,
+    sources: Sequence[Source] = (),
+    expect: str = "supported",
+    correction: str = "",
+) -> Callable[[Callable[..., Any]], Check]:
+    """Declare facts that hold or do not: counts, shapes, identities within a float64 tolerance.
+
+    The decorated function returns the facts by name; each sabotage sets keywords of it, and at least one
+    fact must then fail.
+    """
+
+    def declare(measure: Callable[..., Any]) -> Check:
+        return Check(
+            kind=Kind.EXACT,
+            backs=_quotes(backs),
+            says=says,
+            scope=scope,
+            arms=((FACTS, ()),),
+            expects=tuple(expects.items()),
+            sabotage=_breaks({name: {FACTS: params} for name, params in sabotage.items()}, (FACTS,)),
+            seeds=seeds,
+            dtype=dtype,
+            limit_s=limit_s,
+            looks=looks,
+            sources=tuple(sources),
+            expect=Verdict(expect),
+            correction=correction,
+            measure=measure,
+            docstring=measure.__doc__ or "",
+        )
+
+    return declare
+
+
+def citation(
+    *,
+    backs: Backs,
+    says: str,
+    sources: Sequence[Source],
+    verdict: str = "cited",
+    scope: str = "",
+    correction: str = "",
+) -> Check:
+    """Declare that a claim rests on a source: `cited`, or `contradicted by source` with a correction."""
+    return Check(
+        Kind.CITATION,
+        _quotes(backs),
+        says,
+        scope,
+        sources=tuple(sources),
+        expect=Verdict(verdict),
+        correction=correction,
+    )
+
+
+def untestable(
+    *,
+    backs: Backs,
+    because: str,
+    correction: str = "",
+    sources: Sequence[Source] = (),
+) -> Check:
+    """Declare that the words name nothing that could be measured, with the reason."""
+    return Check(
+        Kind.UNTESTABLE,
+        _quotes(backs),
+        because,
+        sources=tuple(sources),
+        expect=Verdict.UNTESTABLE,
+        correction=correction,
+    )
+
+
+def _quotes(backs: Backs) -> tuple[Quote, ...]:
+    places = ((*place.partition("#"), texts) for place, texts in backs.items())
+    return tuple(Quote(lecture, text, question) for lecture, _, question, texts in places for text in texts)
+
+
+def _breaks(changes: Changes, arms: tuple[str, ...]) -> Breaks:
+    return tuple((name, _by_arm(by_arm, arms)) for name, by_arm in changes.items())
+
+
+def _by_arm(
+    by_arm: Mapping[str, Params], arms: tuple[str, ...]
+) -> tuple[tuple[str, tuple[tuple[str, Setting], ...]], ...]:
+    spread = dict.fromkeys(arms, by_arm["*"]) if "*" in by_arm else {}
+    named = {arm: params for arm, params in by_arm.items() if arm != "*"}
+    return tuple((arm, settings(params)) for arm, params in (spread | named).items())

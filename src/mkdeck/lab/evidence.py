@@ -1,0 +1,102 @@
+"""Evidence: the numbers of one check on one device, their provenance, and what they were judged to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mkdeck.lab.measured import Measured
+from mkdeck.model import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The effect over the seeds, on the scale on which it is judged: natural logarithms for ratios."""
+
+    mean: float
+    low: float
+    high: float
+    n: int
+    per_seed: tuple[float, ...]
+    """Where a censored seed has its pessimistic bound."""
+
+    p: float
+    """One-sided, of the t test against the threshold; what the correction over the suite uses."""
+
+    sign_flip_p: float
+    """The exact paired test of the same, as a second opinion."""
+
+    seeds_needed: int
+    """For 80 % power if mean and spread stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArmNumbers:
+    """One arm's raw numbers, seed by seed."""
+
+    name: str
+    trials: tuple[Mapping[str, Measured], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BreakResult:
+    """What a sabotage or a planted effect did to the prediction."""
+
+    name: str
+    planted: bool
+    """Whether the prediction had to hold under it, rather than to fail."""
+
+    effect: float
+    """Mean effect, on the scale of the estimate; for facts the number that failed."""
+
+    as_it_must: bool
+    arms: tuple[ArmNumbers, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """A gate with the number that it saw."""
+
+    gate: str
+    arm: str
+    value: float
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the numbers say, and why."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    """Why it is invalid, or which facts failed."""
+
+    estimate: Estimate | None = None
+    gates: tuple[GateResult, ...] = ()
+    breaks: tuple[BreakResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One file of `verify/evidence/`."""
+
+    check: str
+    device: str
+    judgement: Judgement
+    arms: tuple[ArmNumbers, ...]
+    seeds: tuple[int, ...]
+    source: str
+    """Fingerprint of the check's code and of every project module that it uses."""
+
+    declaration: str
+    """Fingerprint of what was declared: arms, effect, prediction, gates, breaks."""
+
+    statements: tuple[tuple[str, str], ...]
+    """Each quote with the whole statement in which it stood; empty where it stood nowhere."""
+
+    machine: Mapping[str, Any]
+    """Torch version, device, instruction set, threads."""
+
+    seconds: float
+    """Of all its trials together, as first measured."""

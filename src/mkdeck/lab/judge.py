@@ -1,0 +1,161 @@
+"""Judges a check's numbers by what was declared before them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import inf, isfinite, isnan, log
+from statistics import fmean
+
+from mkdeck.lab.check import Check, Kind
+from mkdeck.lab.declare import FACTS
+from mkdeck.lab.evidence import ArmNumbers, BreakResult, Estimate, GateResult, Judgement
+from mkdeck.lab.fact import meets
+from mkdeck.lab.gate import Gate
+from mkdeck.lab.interval import interval, p_above, seeds_needed, sign_flip
+from mkdeck.lab.paired import Bounds, numbers, per_seed
+from mkdeck.lab.prediction import Prediction
+from mkdeck.lab.spec import MAIN
+from mkdeck.lab.validity import suspicious
+from mkdeck.model import Verdict
+
+Table = Mapping[str, Mapping[str, ArmNumbers]]
+"""The arms as declared under the empty name, and under each break's name -> arm -> its numbers."""
+
+
+def judge(check: Check, table: Table) -> Judgement:
+    """Give the verdict of a check that ran."""
+    return _facts(check, table) if check.kind is Kind.EXACT else _effect(check, table)
+
+
+def _effect(check: Check, table: Table) -> Judgement:
+    assert check.effect and check.predicts  # noqa: S101 - an empirical check cannot be declared without
+    reasons = suspicious(check, table[MAIN])
+    bounds = per_seed(check.effect, table[MAIN])
+    prediction = scaled(check.predicts, check.effect.log)
+    gates = tuple(g for gate in check.gates for g in _gate(gate, table[MAIN]))
+    breaks = tuple(_break(check, name, table[name], prediction) for name, _ in check.breaks)
+    reasons += tuple(f"gate closed: {g.gate} ({g.arm} came to {g.value:.4g})" for g in gates if not g.open)
+    reasons += tuple(_why(b) for b in breaks if not b.as_it_must)
+    estimate = estimated(bounds, prediction)
+    verdict = Verdict.INVALID if reasons else verdict_of(bounds, prediction)
+    return Judgement(verdict, reasons, estimate, gates, breaks)
+
+
+def scaled(prediction: Prediction, is_log: bool) -> Prediction:
+    """Put thresholds given as ratios on the scale of logarithms."""
+    if not is_log:
+        return prediction
+    low = log(prediction.low) if prediction.low > 0 else -inf
+    high = log(prediction.high) if isfinite(prediction.high) else inf
+    return Prediction(low, high, prediction.because)
+
+
+def verdict_of(bounds: tuple[Bounds, ...], prediction: Prediction) -> Verdict:
+    """Give supported, refuted or inconclusive: where the whole 95 % interval lies.
+
+    A censored seed counts by the bound that speaks against the verdict.
+    """
+    lower, upper = (interval(side) for side in zip(*bounds, strict=True))
+    if _above(lower.low, prediction.low) and _below(upper.high, prediction.high):
+        return Verdict.SUPPORTED
+    if _below(upper.high, prediction.low) or _above(lower.low, prediction.high):
+        return Verdict.REFUTED
+    return Verdict.INCONCLUSIVE
+
+
+def _above(value: float, threshold: float) -> bool:
+    return threshold == -inf or value > threshold
+
+
+def _below(value: float, threshold: float) -> bool:
+    return threshold == inf or value < threshold
+
+
+def estimated(bounds: tuple[Bounds, ...], prediction: Prediction) -> Estimate:
+    """Describe the effect; a seed that is only bounded counts as its finite bound."""
+    values = tuple(low if isfinite(low) else high for low, high in bounds)
+    lower, upper = (interval(side) for side in zip(*bounds, strict=True))
+    found = interval(values)
+    distance = min(abs(found.mean - t) for t in (prediction.low, prediction.high) if isfinite(t))
+    return Estimate(
+        mean=found.mean,
+        low=lower.low,
+        high=upper.high,
+        n=found.n,
+        per_seed=values,
+        p=max(_p(values, prediction, p_above), 0.0),
+        sign_flip_p=_p(values, prediction, sign_flip),
+        seeds_needed=seeds_needed(distance, found.spread),
+    )
+
+
+def _p(values: tuple[float, ...], prediction: Prediction, test: object) -> float:
+    """Give the larger p of the two sides that the prediction has."""
+    assert callable(test)  # noqa: S101 - the two tests above
+    if not all(map(isfinite, values)) or len(values) < 2:
+        return 1.0
+    sides = [test(values, prediction.low)] if isfinite(prediction.low) else []
+    flipped = tuple(-v for v in values)
+    sides += [test(flipped, -prediction.high)] if isfinite(prediction.high) else []
+    return float(max(sides))
+
+
+def _gate(gate: Gate, arms: Mapping[str, ArmNumbers]) -> tuple[GateResult, ...]:
+    named = arms if gate.arm == "*" else {gate.arm: arms[gate.arm]}
+    results = []
+    for name, arm in named.items():
+        values = numbers(arm.trials, gate.of)
+        worst = fmean(values)
+        if gate.every_seed:
+            worst = next((v for v in values if not gate.passes(v)), worst)
+        results.append(GateResult(str(gate), name, worst, gate.passes(worst)))
+    return tuple(results)
+
+
+def _break(check: Check, name: str, arms: Mapping[str, ArmNumbers], prediction: Prediction) -> BreakResult:
+    """Judge a break by its mean effect: a sabotage must not even look like the claim."""
+    assert check.effect  # noqa: S101 - an empirical check cannot be declared without
+    values = [low if isfinite(low) else high for low, high in per_seed(check.effect, arms)]
+    effect = fmean(values)
+    planted = name in dict(check.planted)
+    changed = dict(check.planted if planted else check.sabotage)[name]
+    kept = tuple(arms[arm] for arm, _ in changed)
+    holds = prediction.holds(effect)
+    return BreakResult(name, planted, effect, not isnan(effect) and holds == planted, kept)
+
+
+def _why(result: BreakResult) -> str:
+    if isnan(result.effect):
+        return f"the break gives no number: {result.name}"
+    if result.planted:
+        return f"a planted effect was not found: {result.name} ({result.effect:.4g})"
+    return f"a sabotage passes: {result.name} ({result.effect:.4g})"
+
+
+def _facts(check: Check, table: Table) -> Judgement:
+    failed = failing(check, table[MAIN][FACTS])
+    breaks = tuple(_fact_break(check, name, table[name][FACTS]) for name, _ in check.breaks)
+    missing = [f"no such fact was measured: {n}" for n, _ in check.expects if _missing(n, table[MAIN][FACTS])]
+    reasons = (*missing, *(_why(b) for b in breaks if not b.as_it_must))
+    if reasons:
+        return Judgement(Verdict.INVALID, reasons, breaks=breaks)
+    return Judgement(Verdict.REFUTED if failed else Verdict.SUPPORTED, failed, breaks=breaks)
+
+
+def _missing(name: str, facts: ArmNumbers) -> bool:
+    return any(name not in trial for trial in facts.trials)
+
+
+def failing(check: Check, facts: ArmNumbers) -> tuple[str, ...]:
+    """Name the facts that are not as expected, with what was found."""
+    found = {name: [trial.get(name) for trial in facts.trials] for name, _ in check.expects}
+    return tuple(
+        f"{name}: expected {expected}, found {next(v for v in found[name] if not meets(v, expected))}"
+        for name, expected in check.expects
+        if not all(meets(v, expected) for v in found[name])
+    )
+
+
+def _fact_break(check: Check, name: str, facts: ArmNumbers) -> BreakResult:
+    failed = len(failing(check, facts))
+    return BreakResult(name, False, float(failed), failed > 0, (facts,))

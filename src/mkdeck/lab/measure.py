@@ -1,0 +1,107 @@
+"""Runs one trial in this process: loads the check's file, prepares torch, measures."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import time
+import traceback
+import warnings
+from pathlib import Path
+from typing import Any
+
+from mkdeck.lab.check import Check
+from mkdeck.lab.measured import Unavailable, named
+from mkdeck.lab.project import FOLDER
+from mkdeck.lab.spec import Result, Spec
+
+
+def measure(spec: Spec) -> Result:
+    """Run one trial; what the check's own code raises comes back as an error, not as an exception."""
+    started = time.perf_counter()
+    try:
+        return _measured(spec, started)
+    except Unavailable as reason:
+        return Result({}, unavailable=str(reason))
+    except Exception as wrong:  # noqa: BLE001 - the check's author may raise anything; the run goes on
+        text = "".join(traceback.format_exception(wrong))
+        seconds = time.perf_counter() - started
+        return Result({}, seconds, error=_summary(wrong, spec), traceback=text)
+
+
+def _measured(spec: Spec, started: float) -> Result:
+    check = load(Path(spec.root), spec.check)
+    trial = _trial(spec)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        values = named(check(trial, **dict(spec.settings)))
+    seconds = time.perf_counter() - started
+    return Result(values, seconds, trial.shortened, machine=machine(spec.device))
+
+
+def load(root: Path, name: str) -> Check:
+    """Import the file of a check and give its declaration, its function included."""
+    if sys.path[0] != str(root):
+        sys.path.insert(0, str(root))
+    module = importlib.import_module(".".join((FOLDER, *name.split("/"))))
+    return next(v for v in vars(module).values() if isinstance(v, Check) and _is_home(v, module.__name__))
+
+
+def forget() -> None:
+    """Drop imported checks, so that one process may run two projects, or one that was edited."""
+    for name in [n for n in sys.modules if n == FOLDER or n.startswith(f"{FOLDER}.")]:
+        del sys.modules[name]
+    importlib.invalidate_caches()
+
+
+def _is_home(check: Check, module: str) -> bool:
+    return check.measure is not None and check.measure.__module__ == module
+
+
+def _trial(spec: Spec) -> Any:
+    import torch
+
+    from mkdeck.lab.bench.trial import Trial
+
+    dtype = getattr(torch, spec.dtype)
+    prepare(spec.threads)
+    torch.set_default_dtype(dtype)
+    torch.manual_seed(spec.seed)
+    return Trial(spec.seed, torch.device(spec.device), dtype, spec.quick)
+
+
+def prepare(threads: int) -> None:
+    """Make torch deterministic and slow numbers fast, whatever ran here before."""
+    import torch
+
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # cuBLAS is deterministic only with it
+    torch.set_num_threads(threads)
+    torch.set_flush_denormal(True)
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cuda.matmul.allow_tf32 = False
+    torch.backends.cudnn.allow_tf32 = False
+
+
+def machine(device: str) -> dict[str, Any]:
+    """Say what measured."""
+    import torch
+
+    stamp = {
+        "torch": torch.__version__,
+        "device": device,
+        "instructions": torch.backends.cpu.get_cpu_capability(),
+        "threads": torch.get_num_threads(),
+    }
+    if device == "cuda":
+        stamp["gpu"] = torch.cuda.get_device_name()
+    return stamp
+
+
+def _summary(wrong: Exception, spec: Spec) -> str:
+    """Give the exception with the deepest place of it that lies in the project."""
+    frames = traceback.extract_tb(wrong.__traceback__)
+    own = [f for f in frames if Path(f.filename).is_relative_to(spec.root)]
+    place = f"{Path(own[-1].filename).relative_to(spec.root)}:{own[-1].lineno}: " if own else ""
+    return f"{place}{type(wrong).__name__}: {wrong}"

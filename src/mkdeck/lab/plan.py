@@ -1,0 +1,91 @@
+"""Which trials a check needs under which seeds, and which of them are already known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdeck.lab.check import Check, Kind
+from mkdeck.lab.evidence import ArmNumbers
+from mkdeck.lab.fingerprint import Fingerprints
+from mkdeck.lab.judge import Table
+from mkdeck.lab.spec import Result, Spec, variants
+from mkdeck.lab.store import key
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Under what a run measures, apart from the checks themselves."""
+
+    root: Path
+    device: str
+    torch_version: str
+    threads: int = 1
+    seeds: tuple[int, ...] = ()
+    """Empty: the seeds 0 to n - 1 that each check declares."""
+
+    quick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The trials of one check."""
+
+    check: Check
+    seeds: tuple[int, ...]
+    source: str
+    """Fingerprint of its code."""
+
+    cells: Mapping[tuple[str, str, int], str]
+    """(break or nothing, arm, seed) -> key; arms with the same settings share it."""
+
+    specs: Mapping[str, Spec]
+    """Key -> trial, in the order in which they are best run: as declared first, seed by seed."""
+
+
+def plan(check: Check, conditions: Conditions, prints: Fingerprints) -> Plan:
+    """Lay out the trials of a check."""
+    file = conditions.root / "verify" / f"{check.name}.py"
+    seeds = conditions.seeds or tuple(range(check.seeds))
+    if check.kind is Kind.EXACT:
+        seeds = seeds[: check.seeds]
+    source = prints.of(file)
+    cells: dict[tuple[str, str, int], str] = {}
+    specs: dict[str, Spec] = {}
+    for variant, arms in variants(check).items():
+        for seed in seeds:
+            for arm, settings in arms.items():
+                spec = _spec(check, settings, seed, conditions)
+                name = key(spec, source, conditions.torch_version)
+                cells[variant, arm, seed] = name
+                specs.setdefault(name, spec)
+    return Plan(check, seeds, source, cells, specs)
+
+
+def _spec(
+    check: Check,
+    settings: tuple[tuple[str, bool | int | float | str | None], ...],
+    seed: int,
+    conditions: Conditions,
+) -> Spec:
+    return Spec(
+        root=str(conditions.root),
+        check=check.name,
+        settings=settings,
+        seed=seed,
+        device=conditions.device,
+        dtype=check.dtype,
+        threads=conditions.threads,
+        limit_s=check.limit_s,
+        quick=conditions.quick,
+    )
+
+
+def table(laid: Plan, results: Mapping[str, Result]) -> Table:
+    """Sort the results into the arms of each variant."""
+    tables: dict[str, dict[str, ArmNumbers]] = {}
+    for variant, arm, _ in laid.cells:
+        trials = tuple(results[laid.cells[variant, arm, seed]].values for seed in laid.seeds)
+        tables.setdefault(variant, {}).setdefault(arm, ArmNumbers(arm, trials))
+    return tables

@@ -1,0 +1,79 @@
+"""A project: the folder that holds `verify/`, and the check files below it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdeck.errors import Problem
+from mkdeck.lab.check import Check
+from mkdeck.lab.declared import PACKAGE, File, declared
+
+FOLDER = "verify"
+EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """The declarations of a folder, in order of their names."""
+
+    folder: Path
+    """`verify/` itself; its parent is the root from which checks import."""
+
+    found: tuple[Check, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def root(self) -> Path:
+        """The project's folder, first on the import path of a trial."""
+        return self.folder.parent
+
+    @property
+    def evidence(self) -> Path:
+        """Where the evidence is committed."""
+        return self.folder / EVIDENCE
+
+
+def find_folder(start: Path) -> Path | None:
+    """Give the `verify/` of the nearest folder upwards that has one."""
+    here = start.resolve()
+    folders = (above / FOLDER for above in (here, *here.parents))
+    return next((folder for folder in folders if folder.is_dir()), None)
+
+
+def read_checks(folder: Path) -> Checks:
+    """Read every declaration below `folder` without running a file."""
+    found: list[Check] = []
+    problems: list[Problem] = []
+    for path in _python_files(folder):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if PACKAGE not in text:
+            continue
+        check, faults = _read(path, text, folder)
+        found += [check] if check else []
+        problems += faults
+    return Checks(folder, tuple(found), tuple(problems))
+
+
+def shown(path: Path) -> str:
+    """Name a path as the user would: relative to where they stand if it lies below."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _read(path: Path, text: str, folder: Path) -> tuple[Check | None, tuple[Problem, ...]]:
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as wrong:
+        return None, (Problem(shown(path), wrong.lineno or 0, f"not Python: {wrong.msg}"),)
+    name = path.relative_to(folder).with_suffix("").as_posix()
+    return declared(File(path, shown(path), name, tree))
+
+
+def _python_files(folder: Path) -> Iterator[Path]:
+    hidden = (".", "_")
+    for path in sorted(folder.rglob("*.py")):
+        if not any(part.startswith(hidden) for part in path.relative_to(folder).parts):
+            yield path

@@ -1,0 +1,70 @@
+"""What identifies a trial before it is run, and what comes back from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mkdeck.lab.check import Check, Settings
+from mkdeck.lab.measured import Measured
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One trial to be run: picklable, and free of anything that does not change its numbers."""
+
+    root: str
+    """The project's folder."""
+
+    check: str
+    """The check's name below `verify/`."""
+
+    settings: Settings
+    """The keywords of the measuring function; two arms with the same ones share their trials."""
+
+    seed: int
+    device: str
+    dtype: str
+    threads: int
+    limit_s: float
+    quick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a trial measured, or why it could not."""
+
+    values: Mapping[str, Measured]
+    seconds: float = 0.0
+    shortened: bool = False
+    """Whether a quick run cut its training short: no verdict may rest on it."""
+
+    error: str = ""
+    """The exception's own line and its place; empty when it measured."""
+
+    unavailable: str = ""
+    """Why it cannot run here: data that was not fetched."""
+
+    traceback: str = ""
+    machine: Mapping[str, Any] | None = None
+    """Torch version, instruction set and threads of the process that measured."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether there are numbers."""
+        return not self.error and not self.unavailable
+
+
+MAIN = ""
+"""The name under which the arms as declared stand beside the breaks."""
+
+
+def variants(check: Check) -> dict[str, dict[str, Settings]]:
+    """Give the arms as declared, under the empty name, and under each break's name."""
+    arms = dict(check.arms)
+    table = {MAIN: arms}
+    for name, changes in check.breaks:
+        changed = {arm: tuple(sorted((dict(arms[arm]) | dict(new)).items())) for arm, new in changes}
+        table[name] = arms | changed
+    return table
