@@ -1,0 +1,113 @@
+"""Makes questions of drafts, or says why a draft is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.errors import Problem, Weight
+from mkdeck.model import Piece, Question
+from mkdeck.read.draft import Draft
+from mkdeck.read.identities import written_id
+from mkdeck.read.press import Press, words
+from mkdeck.read.prompts import read_prompt
+from mkdeck.read.rendering import render_answer, render_prompt
+
+_PLACEHOLDER = re.compile(
+    r"\W*(?:to[ -]?do|tbd|tba|wip|to be (?:completed|done|added|answered|written|continued)|coming soon"
+    r"|(?:your |write (?:your )?)?answers? (?:goes )?(?:here|pending|coming soon|to come|needed)|(?:add|insert) (?:an )?answer(?: here)?"
+    r"|work in progress|not answered(?: yet)?|no answer(?: yet)?|unanswered|pending|n/?a|answer|solution|待补充|待续|略)\W*",
+    re.IGNORECASE,
+)
+
+
+def assemble(press: Press, draft: Draft) -> Question | Problem:
+    """Render a draft; one without an answer is a problem with its line."""
+    sheet = press.sheet
+    line = sheet.line(draft.start)
+    press.shelf.wanted = []
+    prompt = read_prompt(draft.prompt)
+    identity, answer = written_id(sheet.masks, draft.answer)
+    text = words(sheet.masks, prompt.tokens) or prompt.number
+    if draft.given:
+        text = "\n".join((text, *_all_words(press, draft.given)))
+    text = re.sub(r"[ \t]+", " ", text) if "  " in text or "\t" in text else text
+    if not is_answered(press, answer):
+        return Problem(
+            press.shelf.shown_as, line, f"no answer to {_short(text)!r}", "write one", Weight.WARNING
+        )
+    pieces, statements = render_answer(press, answer)
+    shown = render_prompt(press, prompt.tokens, draft.given, line) or prompt.number
+    if not _shows(pieces):
+        fault = f"nothing to show in the answer to {_short(text)!r}"
+        return Problem(press.shelf.shown_as, line, fault, "write one", Weight.WARNING)
+    return Question(
+        text=text,
+        prompt=shown,
+        line=line,
+        answer=pieces,
+        statements=statements,
+        number=prompt.number,
+        headings=draft.headings,
+        explicit_id=prompt.explicit_id or identity,
+        media=tuple(press.shelf.wanted),
+        cards=draft.cards,
+    )
+
+
+def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
+    """Whether there is something to learn: words that are no placeholder and no mere link, code, a picture."""
+    said: list[str] = []
+    for token in tokens:
+        if token.type in ("fence", "code_block", "html_block") and token.content.strip():
+            if not token.content.startswith("<!--"):
+                return True
+        elif token.type == "inline":
+            if any(_is_local_picture(press, t) for t in token.children or ()):
+                return True
+            said.append(words(press.sheet.masks, _outside_links(token.children or ())))
+    text = " ".join(said)
+    return any(map(str.isalnum, text)) and not _PLACEHOLDER.fullmatch(text)
+
+
+def _is_local_picture(press: Press, token: Token) -> bool:
+    """Whether it shows a file of the lecture's own; one from elsewhere may be gone tomorrow."""
+    if token.type == "image":
+        return not str(token.attrs.get("src", "")).startswith(("http:", "https:", "//"))
+    return token.type == "html_inline" or (
+        token.type == "text" and press.sheet.source(token.content) != token.content
+    )
+
+
+def _outside_links(children: Sequence[Token]) -> list[Token]:
+    """Leave out what links say: an answer that only links elsewhere is none."""
+    kept, depth = [], 0
+    for token in children:
+        if token.type in ("link_open", "link_close"):
+            depth += token.nesting
+        elif not depth:
+            kept.append(token)
+    return kept
+
+
+def _all_words(press: Press, tokens: Sequence[Token]) -> list[str]:
+    """List the words of blocks, code included: equal prompts with different code are different questions."""
+    shown = []
+    for token in tokens:
+        if token.type == "inline":
+            shown.append(words(press.sheet.masks, token.children or ()))
+        elif token.type in ("fence", "code_block"):
+            shown.append(press.sheet.source(token.content).strip())
+    return shown
+
+
+def _shows(pieces: Sequence[Piece]) -> bool:
+    """Whether the rendered answer holds more than empty tags."""
+    shown = "".join(p.html for p in pieces)
+    return bool(re.sub(r"<(?!img|video|audio|hr)[^>]*>", "", shown).strip())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

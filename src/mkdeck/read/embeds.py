@@ -1,0 +1,39 @@
+"""Pictures, sounds and films on a card."""
+
+from __future__ import annotations
+
+import html
+
+from mkdeck.read.masks import Mask
+from mkdeck.read.media import Shelf, is_remote, kind_of
+
+
+def image_html(shelf: Shelf, source: str, alt: str, line: int, width: str = "") -> str:
+    """Show a file; where it is missing, its description stays."""
+    name = package_name(shelf, source, line)
+    if name is None:
+        return html.escape(alt, quote=False)
+    kind = kind_of(source)
+    if kind == "sound" and not is_remote(source):
+        return f"[sound:{name}]"
+    if kind == "film":
+        return f'<video src="{html.escape(name)}" controls></video>'
+    size = f' width="{width}"' if width else ""
+    return f'<img src="{html.escape(name)}" alt="{html.escape(alt)}"{size}>'
+
+
+def embed_html(shelf: Shelf, mask: Mask, line: int) -> str:
+    """Show what `![[…]]` or `[sound:…]` names; a plain word where a wiki page is embedded."""
+    if "." not in mask.file:
+        return html.escape(mask.file, quote=False)
+    return image_html(shelf, mask.file, "", line, mask.width)
+
+
+def package_name(shelf: Shelf, source: str, line: int) -> str | None:
+    """Give the name by which Anki will know the file; an address stays as it is."""
+    if is_remote(source):
+        if not source.startswith("data:"):
+            shelf.refuse(source, line)
+        return source
+    media = shelf.take(source, line)
+    return media.name if media else None

@@ -1,0 +1,104 @@
+"""Reads one lecture: from its file to its questions, and every problem on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from mkdeck.errors import Problem, Weight
+from mkdeck.model import Lecture, Question, Settings
+from mkdeck.read.assembly import assemble
+from mkdeck.read.draft import Draft
+from mkdeck.read.frontmatter import read_front
+from mkdeck.read.leftovers import unowned
+from mkdeck.read.media import Shelf
+from mkdeck.read.naming import deck_name, title_of
+from mkdeck.read.press import Press
+from mkdeck.read.sheet import Sheet, read_sheet
+from mkdeck.read.source import read_source, tidy
+from mkdeck.read.styles import recognise
+from mkdeck.read.titles import title_in
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file."""
+
+    lecture: Lecture | None
+    """None where an error leaves nothing to use."""
+
+    problems: tuple[Problem, ...] = ()
+
+
+def read_lecture(path: Path, *, root: Path, settings: Settings, shown_as: str) -> Reading:
+    """Read a file of the collection at `root`; `shown_as` is its name in problems."""
+    text = read_source(path, shown_as)
+    if isinstance(text, Problem):
+        return Reading(None, (text,))
+    return read_text(text, path=path, root=root, settings=settings, shown_as=shown_as)
+
+
+def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as: str) -> Reading:
+    """Read a lecture's text as if it stood in the file at `path`."""
+    front = read_front(tidy(text), settings, shown_as)
+    sheet = read_sheet(front.text)
+    found = recognise(sheet, front.settings.style)
+    shelf = Shelf(path.parent, root, shown_as)
+    press = Press(sheet, shelf, front.settings.breaks)
+    made = [assemble(press, draft) for draft in found.drafts]
+    questions = tuple(q for q in made if isinstance(q, Question))
+    problems = [
+        *front.problems,
+        *(Problem(shown_as, *fault) for fault in found.faults),
+        *(p for p in made if isinstance(p, Problem)),
+        *shelf.problems,
+        *unowned(sheet, found.drafts, shown_as),
+        *_checked(sheet, questions, shown_as),
+    ]
+    problems.sort(key=lambda p: p.line)
+    if not questions:
+        return Reading(None, tuple(problems))
+    lecture = _lecture(path, root, front.settings, found.drafts, sheet, questions)
+    return Reading(replace(lecture, style=found.why), tuple(problems))
+
+
+def _lecture(
+    path: Path,
+    root: Path,
+    settings: Settings,
+    drafts: list[Draft],
+    sheet: Sheet,
+    questions: tuple[Question, ...],
+) -> Lecture:
+    """Name the lecture and its deck."""
+    inside = _relative(path, root)
+    title = settings.title or title_in(sheet, drafts) or title_of(inside)
+    deck = deck_name(settings.deck, inside.parts[:-1], title, "")
+    return Lecture(str(inside), title, deck, questions, settings)
+
+
+def _relative(path: Path, root: Path) -> PurePosixPath:
+    """Give the path within the collection; the file's name alone where it lies elsewhere."""
+    try:
+        return PurePosixPath(path.absolute().relative_to(root.absolute()).as_posix())
+    except ValueError:
+        return PurePosixPath(path.name)
+
+
+def _checked(sheet: Sheet, questions: tuple[Question, ...], shown_as: str) -> list[Problem]:
+    """Look for what makes the whole file unusable or has cut it."""
+    problems = []
+    if not questions:
+        remedy = "write each question as a heading, or name a reading style with `style:`"
+        problems.append(Problem(shown_as, 0, "no question found", remedy))
+    if sheet.too_deep:
+        fault = "lists nested too deep; what lies deeper is lost"
+        problems.append(Problem(shown_as, 0, fault, "flatten them", Weight.WARNING))
+    seen: dict[str, int] = {}
+    for question in questions:
+        identity = question.explicit_id
+        if identity and identity in seen:
+            fault = f"id {identity!r} is also that of line {seen[identity]}"
+            problems.append(Problem(shown_as, question.line, fault, "give one of them another id"))
+        seen.setdefault(identity, question.line)
+    return problems

@@ -1,0 +1,83 @@
+"""Text that no question owns: said aloud, since nothing may be lost in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdeck.errors import Problem, Weight
+from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.draft import Draft
+from mkdeck.read.sheet import Sheet
+
+_FURNITURE = re.compile(
+    r"(?:\W*(?:back to (?:the )?top|table of contents|contents|toc|go to top|return to top|top|⬆\S*|↥.*)\W*"
+    r"|\[\[?_?toc_?\]?\]|@\[toc\].*|(?:TARGET DECK|FILE TAGS|Deck|Tags|START|END)\b.*|:::+\s*\w*|\{:.*\}"
+    r"|.*(?:shields\.io|badge\.svg).*|[-=*_~\s]+)\s*",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Problem]:
+    """Report each run of blocks that lies in no question; headings are context and not reported."""
+    owned = bytearray(sheet.length + 1)
+    for draft in drafts:
+        owned[draft.start : draft.stop] = b"\1" * (draft.stop - draft.start)
+    problems = []
+    run: tuple[int, int] | None = None
+    for block in blocks(sheet.tokens):
+        lines = sheet.tokens[block.start].map
+        if not lines or all(owned[lines[0] : lines[1]]) or not _matters(sheet, block):
+            run = _flush(sheet, run, owned, shown_as, problems) if lines and run else run
+            continue
+        run = (run[0] if run else lines[0], lines[1])
+    _flush(sheet, run, owned, shown_as, problems)
+    return problems
+
+
+def _flush(
+    sheet: Sheet, run: tuple[int, int] | None, owned: bytearray, shown_as: str, problems: list[Problem]
+) -> None:
+    """Report a run, without the lines in it that a question owns."""
+    if not run:
+        return
+    lines = sheet.text.split("\n") if run else []
+    numbers = [sheet.line(n) for n in range(*run) if not owned[n]]
+    text = "\n".join(lines[n - 1] for n in numbers).strip("\n")
+    if text.strip():
+        first = next(n for n in numbers if lines[n - 1].strip())
+        fault = f"text outside of any question: {text.split(chr(10), 1)[0].strip()[:50]!r}"
+        remedy = "put it below a question, or leave it"
+        problems.append(Problem(shown_as, first, fault, remedy, Weight.WARNING, text))
+
+
+def _matters(sheet: Sheet, block: Block) -> bool:
+    """Whether somebody might miss it: not a heading, a rule, a comment, a table of contents."""
+    tokens = sheet.tokens[block.start : block.stop]
+    if block.kind in ("heading", "hr"):
+        return False
+    if block.kind == "html_block":
+        return bool(_TAG.sub("", _COMMENT.sub("", tokens[0].content)).strip())
+    said = [t for t in tokens if t.type == "inline"]
+    if said and all(_is_furniture(sheet, t.content) or _links_inside(t) for t in said):
+        return False
+    return True
+
+
+def _is_furniture(sheet: Sheet, content: str) -> bool:
+    return not content.strip() or all(_FURNITURE.fullmatch(line) for line in content.split("\n"))
+
+
+def _links_inside(token: object) -> bool:
+    """Whether a paragraph only links to places in the file itself: an entry of a table of contents."""
+    children = getattr(token, "children", None) or []
+    links = [t for t in children if t.type == "link_open"]
+    if not links or not all(str(t.attrs.get("href", "")).startswith("#") for t in links):
+        return False
+    depth, outside = 0, ""
+    for child in children:
+        depth += child.nesting if child.type.startswith("link") else 0
+        outside += child.content if not depth and child.type == "text" else ""
+    return not any(map(str.isalpha, outside))

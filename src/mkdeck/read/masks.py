@@ -1,0 +1,71 @@
+"""Pieces of the text that Markdown must not see, each behind two characters from the private-use planes."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+_HIGH, _LOW, _WIDTH = 0xF0000, 0x100000, 0xFFFE
+_PAIR = re.compile("[\U000f0000-\U000ffffd][\U00100000-\U0010fffd]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """One hidden piece and what becomes of it."""
+
+    source: str
+    """As the file has it; what code shows."""
+
+    tex: str = ""
+    """The formula without its delimiters; empty for what is no formula."""
+
+    display: bool = False
+    """A formula on a line of its own."""
+
+    file: str = ""
+    """The file that an embed names: `![[x.png]]`, `[sound:x.mp3]`."""
+
+    width: str = ""
+    """In pixels, as an embed asks for it."""
+
+    @property
+    def words(self) -> str:
+        """The plain text it stands for."""
+        if not self.tex:
+            return "" if self.file else self.source
+        return rf"\[ {self.tex} \]" if self.display else rf"\( {self.tex} \)"
+
+    @property
+    def html(self) -> str:
+        """What Anki typesets: entities inside, no tags."""
+        return html.escape(self.words, quote=False)
+
+
+def placeholder(index: int) -> str:
+    """Give the two characters that stand for the mask of that index."""
+    return chr(_HIGH + index // _WIDTH) + chr(_LOW + index % _WIDTH)
+
+
+def unmask(text: str, masks: Sequence[Mask], show: Callable[[Mask], str]) -> str:
+    """Put back what the placeholders in the text stand for."""
+    if not masks or text.isascii():
+        return text
+    return _PAIR.sub(lambda m: show(masks[_index(m[0])]), text)
+
+
+def masks_in(text: str, masks: Sequence[Mask]) -> list[Mask]:
+    """List the masks that the text holds, in order."""
+    if not masks or text.isascii():
+        return []
+    return [masks[_index(pair)] for pair in _PAIR.findall(text)]
+
+
+def source_of(text: str, masks: Sequence[Mask]) -> str:
+    """Give the text as the file has it."""
+    return unmask(text, masks, lambda mask: mask.source)
+
+
+def _index(pair: str) -> int:
+    return (ord(pair[0]) - _HIGH) * _WIDTH + ord(pair[1]) - _LOW

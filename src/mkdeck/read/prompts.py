@@ -1,0 +1,110 @@
+"""Takes number, label and id off a prompt's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+_Q = (
+    r"(?:questions?|ques|que|quest|q(?:uiz)?|frage|pregunta|pergunta|domanda|soru|вопрос|питання|"
+    r"问题|問題|问|問|質問|题目|題目|câu(?:\s+hỏi)?|pytanie|otázka|kysymys|fråga|spørgsmål|vraag|문제|질문|السؤال|سؤال|س)"
+)
+_N = r"(?:\d{1,4}(?:\.\d{1,3})*|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
+LABELLED = re.compile(
+    rf"\s*(?:{_Q}\s*[-.#№]?\s*\(?#?({_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=\s|$))|{_Q}\s*(?:[:：)]|[.\]–—-](?=\s))|\[Q\])\s*",
+    re.IGNORECASE,
+)
+"""`Q1.`, `Q:`, `Question 4 -`, `Frage 3:`, `问题1：`."""
+
+NUMBERED = re.compile(
+    r"\s*(?:(?:№|no\.?|nr\.?|n°)\s*(\d{1,4})\s*[.:)]?\s+|#\s?(\d{1,4})\b[.:)]*\s*|"
+    r"[(\[](\d{1,4})[)\]][.:]?\s*|(\d{1,4}(?:\.\d{1,3})*)\s*(?:[.:)\]、：．）]+(?!\d)|\s[–—-]+(?=\s)|[–—-]+(?=\s))\s*|"
+    r"(\d{1,4}(?:\.\d{1,3})+)\s+|(\d\ufe0f?\u20e3(?:\d\ufe0f?\u20e3)*|[①-⑳❶-❿]|🔟)\s*[.:)]?\s*|(\d{1,4})\s*$)",
+    re.IGNORECASE,
+)
+"""`1.`, `12)`, `(3)`, `#4`, `1.2`, keycaps; a bare number only where nothing follows."""
+
+_ID = re.compile(r"\s*\{#([^\s{}]+)\}\s*$|\s+\^([A-Za-z0-9-]{4,40})\s*$")
+_CLOSERS = re.compile(r"\s+#+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A prompt without what is not its words."""
+
+    tokens: tuple[Token, ...]
+    number: str = ""
+    """As written, "Q1."."""
+
+    explicit_id: str = ""
+
+
+def read_prompt(tokens: Sequence[Token]) -> Prompt:
+    """Take the label and the number off the front and the id off the end."""
+    rest, number = _unlabelled(tokens)
+    rest, identity = _unidentified(rest)
+    return Prompt(tuple(_trimmed(rest)), number, identity)
+
+
+def label_end(text: str) -> int:
+    """Give where the words begin after label and number."""
+    labelled = LABELLED.match(text)
+    at = labelled.end() if labelled else 0
+    numbered = NUMBERED.match(text, at)
+    return numbered.end() if numbered else at
+
+
+def _unlabelled(tokens: Sequence[Token]) -> tuple[list[Token], str]:
+    """Cut the label off; it may lie inside bold or reach over its end."""
+    rest = list(tokens)
+    flat = "".join(t.content if t.type == "text" else "" for t in rest)
+    cut = label_end(flat)
+    number, left = flat[:cut].strip(), cut
+    if not cut:
+        return rest, ""
+    for i, token in enumerate(rest):
+        if left <= 0:
+            break
+        if token.type == "text":
+            taken = min(left, len(token.content))
+            rest[i] = Token("text", "", 0, content=token.content[taken:])
+            left -= taken
+    return rest, number
+
+
+def _unidentified(tokens: list[Token]) -> tuple[list[Token], str]:
+    """Cut `{#id}` or `^id` off the end."""
+    at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].nesting == 0), -1)
+    if at < 0 or tokens[at].type != "text":
+        return tokens, ""
+    found = _ID.search(tokens[at].content)
+    if not found:
+        return tokens, ""
+    cut = Token("text", "", 0, content=tokens[at].content[: found.start()])
+    return [*tokens[:at], cut, *tokens[at + 1 :]], found[1] or found[2]
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    """Drop empty text, white space at both ends, and pairs of tags with nothing inside."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.type == "text" and not token.content:
+            continue
+        if token.nesting == -1 and kept and kept[-1].nesting == 1 and kept[-1].tag == token.tag:
+            kept.pop()
+            continue
+        kept.append(token)
+    while kept and _is_blank(kept[0]):
+        kept.pop(0)
+    while kept and _is_blank(kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _is_blank(token: Token) -> bool:
+    if token.type in ("softbreak", "hardbreak"):
+        return True
+    return token.type == "text" and not token.content.strip(" \t\u200b\u200d\u2060\xa0\u3000")

@@ -1,0 +1,148 @@
+"""Renders a question's tokens to html, and keeps each statement a piece of its own."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.model import Piece, Statement
+from mkdeck.read.highlight import code_html
+from mkdeck.read.masks import Mask
+from mkdeck.read.press import Press, inline_html
+from mkdeck.read.rawhtml import raw_html
+from mkdeck.read.sanitise import clean
+from mkdeck.read.statements import Finder, Frame
+
+_TAGS = {
+    "paragraph_open": "<p>",
+    "paragraph_close": "</p>\n",
+    "bullet_list_open": "<ul>\n",
+    "bullet_list_close": "</ul>\n",
+    "ordered_list_close": "</ol>\n",
+    "list_item_open": "<li>",
+    "list_item_close": "</li>\n",
+    "blockquote_open": "<blockquote>\n",
+    "blockquote_close": "</blockquote>\n",
+    "hr": "<hr>\n",
+    "table_open": "<table>\n",
+    "table_close": "</table>\n",
+    "thead_open": "<thead>\n",
+    "thead_close": "</thead>\n",
+    "tbody_open": "<tbody>\n",
+    "tbody_close": "</tbody>\n",
+    "tr_open": "<tr>",
+    "tr_close": "</tr>\n",
+    "th_close": "</th>",
+    "td_close": "</td>",
+}
+_OPEN, _CLOSE = "\U0010fff0", "\U0010fff1"
+_MARKS = re.compile(f"{_OPEN}(\\d+);(.*?){_CLOSE}", re.DOTALL)
+
+
+def render_prompt(press: Press, children: Sequence[Token], given: Sequence[Token], line: int) -> str:
+    """Render a prompt: its words, and the code or options that go with them."""
+    press.raw = False
+    shown = inline_html(press, children, line, "<br>\n").strip()
+    if given:
+        shown = f"<p>{shown}</p>\n" + "".join(p.html for p in render_answer(press, given)[0])
+    return _cleaned(press, shown) if press.raw else shown
+
+
+def render_answer(press: Press, tokens: Sequence[Token]) -> tuple[tuple[Piece, ...], tuple[Statement, ...]]:
+    """Render an answer as pieces, with the statements that they hold."""
+    press.raw = False
+    finder = Finder(press, tokens)
+    pieces: list[Piece] = []
+    between: list[str] = []
+    for at, token in enumerate(tokens):
+        kind = token.type
+        if kind == "inline":
+            _inline(press, finder, at, pieces, between)
+        elif kind in _TAGS:
+            if token.hidden:
+                if kind == "paragraph_close" and at + 1 < len(tokens) and tokens[at + 1].nesting == 1:
+                    between.append("\n")
+                continue
+            between.append(_TAGS[kind])
+            if kind == "list_item_open":
+                finder.frames.append(Frame())
+            elif kind == "list_item_close":
+                finder.frames.pop()
+        else:
+            between.append(_rare(press, token))
+    if between:
+        pieces.append(Piece("".join(between)))
+    if press.raw:
+        pieces = _clean_pieces(press, pieces)
+    return tuple(pieces), tuple(finder.statements)
+
+
+def _inline(press: Press, finder: Finder, at: int, pieces: list[Piece], between: list[str]) -> None:
+    """Render one paragraph's words, each statement as its own piece."""
+    token = finder.tokens[at]
+    first = press.sheet.line(token.map[0]) if token.map else 0
+    cut, numbers = finder.cut(at)
+    for segment, number in zip(cut, numbers, strict=True):
+        shown = inline_html(press, segment.tokens, first + segment.line, finder.joint)
+        if number < 0:
+            between.append(shown)
+            continue
+        if between:
+            pieces.append(Piece("".join(between)))
+            between.clear()
+        pieces.append(Piece(shown, number))
+
+
+def _rare(press: Press, token: Token) -> str:
+    """Render what few answers hold."""
+    kind = token.type
+    if kind in ("fence", "code_block"):
+        code = press.sheet.source(token.content)
+        language = token.info.split()[0].strip("{}.").lower() if token.info.strip() else ""
+        if language in ("math", "latex-math"):
+            return f"<p>{Mask(code, code.strip(), display=True).html}</p>\n" if code.strip() else ""
+        return code_html(code, language)
+    if kind == "html_block":
+        line = press.sheet.line(token.map[0]) if token.map else 0
+        shown = raw_html(press.shelf, press.sheet, token.content, line)
+        press.raw = press.raw or bool(shown)
+        return shown
+    if kind.startswith("heading"):
+        return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>\n"
+    if kind == "ordered_list_open":
+        start = token.attrs.get("start", 1)
+        return f'<ol start="{start}">\n' if start != 1 else "<ol>\n"
+    if kind in ("th_open", "td_open"):
+        align = str(token.attrs.get("style", "")).removeprefix("text-align:")
+        return f'<{token.tag} align="{align}">' if align else f"<{token.tag}>"
+    return html.escape(token.content, quote=False)
+
+
+def _clean_pieces(press: Press, pieces: list[Piece]) -> list[Piece]:
+    """Sanitise the answer as a whole, since the author's tags may span pieces, and cut it again."""
+    marked = "".join(f"{_OPEN}{p.statement};{p.html}{_CLOSE}" if p.statement >= 0 else p.html for p in pieces)
+    held = [p.statement for p in pieces if p.statement >= 0]
+    if marked.count(_OPEN) != len(held) or marked.count(_CLOSE) != len(held):
+        return [Piece(_cleaned(press, "".join(p.html for p in pieces)))]
+    parts = _MARKS.split(_cleaned(press, marked))
+    if [int(n) for n in parts[1::3]] != held or any(_OPEN in p or _CLOSE in p for p in parts):
+        return [Piece(_cleaned(press, "".join(p.html for p in pieces)))]
+    made = [Piece(parts[0])]
+    for number, shown, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        made += Piece(shown, int(number)), Piece(after)
+    return [p for p in made if p.html]
+
+
+def _cleaned(press: Press, shown: str) -> str:
+    """Let through only files that the package holds and addresses that the author wrote."""
+    names = {m.name for m in press.shelf.wanted}
+
+    def show(source: str) -> str | None:
+        return (
+            source if source in names or source.startswith(("https://", "http://", "data:image/")) else None
+        )
+
+    return clean(shown, show)

@@ -1,0 +1,67 @@
+"""One lecture's text as Markdown understands it: parsed once, read by everything that follows."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from mkdeck.read.masking import mask
+from mkdeck.read.masks import Mask, source_of
+
+_NESTING = 100
+"""Deeper lists than anyone writes; deeper ones would exhaust the interpreter's stack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A parsed file; nobody changes its tokens."""
+
+    text: str
+    """The file's text, as long as the file, without masks."""
+
+    tokens: list[Token]
+    masks: tuple[Mask, ...]
+    lines: tuple[int, ...]
+    """For each line that Markdown saw, the line of the file, both from 0; empty where they are the same."""
+
+    length: int
+    """Lines that Markdown saw."""
+
+    references: frozenset[int] = frozenset()
+    """Lines of link definitions, which show nowhere, from 0 as Markdown saw them."""
+
+    def line(self, masked: int) -> int:
+        """Give the line of the file, from 1, of a line that Markdown saw, from 0."""
+        if not self.lines:
+            return masked + 1
+        return self.lines[min(masked, len(self.lines) - 1)] + 1
+
+    @property
+    def too_deep(self) -> bool:
+        """Whether something is nested so deeply that its text was cut."""
+        return any(t.level >= _NESTING - 2 for t in self.tokens)
+
+    def source(self, text: str) -> str:
+        """Put the masked pieces back as the file has them."""
+        return source_of(text, self.masks)
+
+
+def read_sheet(text: str) -> Sheet:
+    """Mask and parse."""
+    masked = mask(text)
+    env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
+    tokens = _parser().parse(masked.text, env)
+    lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()
+    return Sheet(text, tokens, masked.masks, masked.lines, masked.text.count("\n") + 1, frozenset(lines))
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    """CommonMark with tables and struck-out words; deeper nesting than the default twenty."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # Anki wants names as they are
+    return parser
