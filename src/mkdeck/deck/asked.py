@@ -1,0 +1,59 @@
+"""Questions as they stand in the lectures now, beside what the lock remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from mkdeck.deck.drafts import Badges, drafts_of, hash_of
+from mkdeck.deck.note import Draft
+from mkdeck.deck.words import one_line, plain, sketch, words
+from mkdeck.model import Lecture, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that wants to be recognised."""
+
+    place: int
+    """Counted through all lectures, in document order."""
+
+    lecture: Lecture
+    question: Question
+    drafts: tuple[Draft, ...]
+    content: str
+    """Hash of all that a learner sees of it."""
+
+    text: str
+    """The question on one line, as the lock keeps it."""
+
+    @property
+    def own_id(self) -> str:
+        """The id written in the lecture."""
+        return self.question.explicit_id
+
+    @property
+    def where(self) -> str:
+        """For problems: `lecture.md:12`."""
+        return f"{self.lecture.path}:{self.question.line}"
+
+
+def asked_of(lectures: Sequence[Lecture], badges: Badges) -> tuple[Asked, ...]:
+    """Draft every question of the lectures."""
+    asked: list[Asked] = []
+    for lecture in lectures:
+        for index, question in enumerate(lecture.questions):
+            drafts = drafts_of(lecture, question, badges.get((lecture.path, index), ()))
+            asked.append(
+                Asked(len(asked), lecture, question, drafts, hash_of(drafts), one_line(question.text))
+            )
+    return tuple(asked)
+
+
+def answer_of(question: Question) -> tuple[str, str]:
+    """Hash and sketch of the answer's words, its pictures' names among them."""
+    text = plain("".join(piece.html for piece in question.answer))
+    named = " ".join(sorted(media.name for media in question.media))
+    sealed = sha256(f"{' '.join(text.split())}\x1f{named}".encode("utf-8", "replace")).hexdigest()[:8]
+    return sealed, sketch(words(f"{text} {named}"))

@@ -1,0 +1,113 @@
+"""From a question to the drafts of its notes: fields, tags, deck and cards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from mkdeck.deck.cloze import gaps
+from mkdeck.deck.marks import mark, panel
+from mkdeck.deck.note import Draft, content_hash
+from mkdeck.deck.notetype import KINDS, NoteType
+from mkdeck.deck.picture import pictures
+from mkdeck.deck.words import clean, one_line, plain
+from mkdeck.model import Badge, Lecture, Question
+
+Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
+"""The badges of each question, by the lecture's path and the question's index in it."""
+
+PLACES = ("Source", "Id")
+"""Fields that may differ without any difference to the learner."""
+
+_EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*")
+"""What Anki takes for an empty field."""
+
+
+def drafts_of(lecture: Lecture, question: Question, badges: Sequence[Badge] = ()) -> tuple[Draft, ...]:
+    """Draft every note that the question asks for."""
+    kinds = question.cards or lecture.settings.cards
+    shared = {
+        "Evidence": panel(badges),
+        "Context": escape(" › ".join((*lecture.deck.split("::"), *question.headings)), quote=False),
+        "Source": escape(f"{lecture.path}:{question.line}", quote=False),
+    }
+    answer = _answer(question, badges)
+    if "cloze" in kinds and (fields := _cloze_fields(question.prompt, answer)):
+        return (_draft("cloze", fields | shared, lecture, question, badges),)
+    fields = {
+        "Question": question.prompt,
+        "Answer": answer,
+        "Reversed": "yes" if "reversed" in kinds else "",
+        "Typed": one_line(plain("".join(p.html for p in question.answer))) if "type-in" in kinds else "",
+    }
+    return (_draft("question", fields | shared, lecture, question, badges),)
+
+
+def hash_of(drafts: tuple[Draft, ...]) -> str:
+    """Hash all that a learner sees: not the line in the file, not the question's number."""
+    return content_hash(drafts, _places(drafts[0].kind))
+
+
+def _places(kind: str) -> frozenset[int]:
+    return frozenset(KINDS[kind].index(name) for name in PLACES)
+
+
+def _draft(
+    kind: str, named: Mapping[str, str], lecture: Lecture, question: Question, badges: Sequence[Badge]
+) -> Draft:
+    note_type = KINDS[kind]
+    fields = tuple(clean(named.get(name, "")) for name in note_type.names)
+    media = {m.name: m for m in (*question.media, *pictures(badges))}
+    return Draft(
+        kind,
+        fields,
+        _deck(lecture.deck),
+        _tags((*lecture.settings.tags, *question.tags)),
+        _ords(note_type, fields),
+        tuple(media[name] for name in sorted(media)),
+    )
+
+
+def _answer(question: Question, badges: Sequence[Badge]) -> str:
+    """Join the pieces, each statement followed by its mark; those of the question itself lead."""
+    marks: dict[int, str] = {}
+    for badge in badges:
+        marks[badge.statement] = marks.get(badge.statement, "") + mark(badge)
+    premise = f'<div class="premise">The question itself:{marks[-1]}</div>' if -1 in marks else ""
+    return premise + "".join(
+        p.html + (marks.get(p.statement, "") if p.statement >= 0 else "") for p in question.answer
+    )
+
+
+def _cloze_fields(prompt: str, answer: str) -> dict[str, str]:
+    """Gaps in the answer are asked under the prompt; those of a prompt alone have the answer as an extra."""
+    if gaps(answer):
+        return (
+            {"Question": "", "Text": f"{prompt}{answer}"}
+            if gaps(prompt)
+            else {"Question": prompt, "Text": answer}
+        )
+    return {"Text": prompt, "Extra": answer} if gaps(prompt) else {}
+
+
+def _ords(note_type: NoteType, fields: tuple[str, ...]) -> tuple[int, ...]:
+    if note_type.is_cloze:
+        return gaps(fields[note_type.index("Text")])
+    filled = {name for name, text in zip(note_type.names, fields, strict=True) if not _EMPTY.fullmatch(text)}
+    return tuple(
+        number
+        for number, template in enumerate(note_type.templates)
+        if filled.intersection(template.shows) and (not template.switch or template.switch in filled)
+    )
+
+
+def _tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Without spaces, control characters and empty parts; sorted, each once."""
+    parts = (("_".join(clean(part).split()) for part in tag.split("::")) for tag in tags)
+    return tuple(sorted({joined for tag in parts if (joined := "::".join(filter(None, tag)))}))
+
+
+def _deck(name: str) -> str:
+    parts = (" ".join(clean(part).split()) for part in name.split("::"))
+    return "::".join(filter(None, parts)) or "mkdeck"

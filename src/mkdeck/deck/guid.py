@@ -1,0 +1,41 @@
+"""GUIDs: the names by which Anki knows a note again, made once and kept in the lock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from hashlib import sha256
+from itertools import count
+
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+LENGTH = 12
+"""71 bits: among a million notes two are alike once in a billion collections."""
+
+SHAPE = re.compile(r"[0-9A-Za-z]{8,24}")
+"""What a GUID in the lock may look like."""
+
+
+def digest(*parts: str) -> str:
+    """Name the parts by letters and digits, which Anki, the lock and Markdown all carry unharmed."""
+    number = int.from_bytes(sha256("\x1f".join(parts).encode("utf-8", "replace")).digest(), "big")
+    letters = []
+    for _ in range(LENGTH):
+        number, rest = divmod(number, len(_DIGITS))
+        letters.append(_DIGITS[rest])
+    return "".join(letters)
+
+
+def first_guid(namespace: str, lecture: str, text: str, taken: Container[str]) -> str:
+    """For a question never seen before; the same on every machine that builds the same lectures."""
+    tries = (digest("question", namespace, lecture, text, str(ordinal)) for ordinal in count())
+    return next(guid for guid in tries if guid not in taken)
+
+
+def explicit_guid(namespace: str, explicit_id: str) -> str:
+    """For a question with an id of its own, wherever it stands and whatever it says."""
+    return digest("id", namespace, explicit_id)
+
+
+def kin_guid(guid: str, kind: str) -> str:
+    """For a further note of the same question, or one of another note type."""
+    return digest("kin", guid, kind)

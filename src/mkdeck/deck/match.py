@@ -1,0 +1,125 @@
+"""Identity: which question of the lectures is which of the lock, and what that makes of the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from mkdeck.deck.asked import Asked, answer_of, asked_of
+from mkdeck.deck.drafts import Badges
+from mkdeck.deck.guid import explicit_guid, first_guid, kin_guid
+from mkdeck.deck.lock import Entry, Lock, by_lecture
+from mkdeck.deck.note import Note
+from mkdeck.deck.plan import Change, Plan
+from mkdeck.deck.stages import pair
+from mkdeck.errors import Problem
+from mkdeck.model import Lecture
+
+_NO_BADGES: Badges = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What a build knows once every question has its identity."""
+
+    notes: tuple[Note, ...]
+    """In document order, lecture by lecture."""
+
+    lock: Lock
+    """The new one."""
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+    """An error among them means that some identity could not be decided: write nothing."""
+
+
+def identify(
+    lectures: Sequence[Lecture],
+    lock: Lock,
+    *,
+    now: int,
+    badges: Badges = _NO_BADGES,
+    unread: frozenset[str] = frozenset(),
+) -> Identified:
+    """Find each question's history; `now` in seconds since 1970, `unread` the lectures left as they were."""
+    asked = asked_of(lectures, badges)
+    known = tuple(e for e in lock.entries if e.lecture not in unread)
+    waiting = tuple(e for e in lock.entries if e.lecture in unread)
+    pairs, problems = pair(asked, known, lock.shown_as)
+    entries = _entries(asked, pairs, lock.entries, now)
+    kept = {e.guid for e in pairs.values()}
+    removed = tuple(replace(e, removed=True) for e in known if e.guid not in kept)
+    live = sorted((*entries, *(e for e in waiting if not e.removed)), key=lambda e: e.lecture)
+    gone = by_lecture((*removed, *(e for e in waiting if e.removed)))
+    return Identified(
+        notes=tuple(note for a, e in zip(asked, entries, strict=True) for note in _notes(a, e)),
+        lock=Lock((*live, *gone), lock.shown_as),
+        plan=_plan(asked, entries, pairs, [e for e in known if not e.removed and e.guid not in kept]),
+        problems=problems,
+    )
+
+
+def _entries(
+    asked: Sequence[Asked], pairs: Mapping[int, Entry], everything: Sequence[Entry], now: int
+) -> list[Entry]:
+    taken = {e.guid for e in everything}
+    used = {e.created for e in everything}
+    moments = (moment for moment in count(now * 1000 + 1) if moment not in used)
+    entries = []
+    for a in asked:
+        old = pairs.get(a.place)
+        entry = _kept(a, old, now) if old else _new(a, taken, next(moments), now)
+        taken.add(entry.guid)
+        entries.append(entry)
+    return entries
+
+
+def _kept(asked: Asked, old: Entry, now: int) -> Entry:
+    entry = replace(
+        old,
+        text=asked.text,
+        lecture=asked.lecture.path,
+        explicit_id="" if asked.own_id == old.guid else asked.own_id,
+        removed=False,
+    )
+    if old.content == asked.content:
+        return entry
+    answer, sketch = answer_of(asked.question)
+    return replace(entry, mod=max(now, old.mod + 1), content=asked.content, answer=answer, sketch=sketch)
+
+
+def _new(asked: Asked, taken: set[str], created: int, now: int) -> Entry:
+    namespace, path, own_id = asked.lecture.settings.namespace, asked.lecture.path, asked.own_id
+    guid = explicit_guid(namespace, own_id) if own_id else first_guid(namespace, path, asked.text, taken)
+    return Entry(guid, created, now, asked.content, *answer_of(asked.question), asked.text, path, own_id)
+
+
+def _notes(asked: Asked, entry: Entry) -> tuple[Note, ...]:
+    """Make the notes of a question; of another note type it is another note in Anki, with its own GUID."""
+    return tuple(
+        Note(
+            draft,
+            entry.guid if draft.kind == "question" else kin_guid(entry.guid, draft.kind),
+            entry.guid,
+            entry.created,
+            entry.mod,
+            entry.lecture,
+        )
+        for draft in asked.drafts
+    )
+
+
+def _plan(
+    asked: Sequence[Asked],
+    entries: Sequence[Entry],
+    pairs: Mapping[int, Entry],
+    removed: Sequence[Entry],
+) -> Plan:
+    changes: dict[str, list[Change]] = {"new": [], "edited": [], "unchanged": []}
+    for a, entry in zip(asked, entries, strict=True):
+        old = pairs.get(a.place)
+        kind = "new" if old is None else "unchanged" if old.content == a.content else "edited"
+        changes[kind].append(Change(entry.guid, a.lecture.path, a.question.line, a.text))
+    gone = tuple(Change(e.guid, e.lecture, 0, e.text) for e in removed)
+    return Plan(tuple(changes["new"]), tuple(changes["edited"]), tuple(changes["unchanged"]), gone)

@@ -1,0 +1,59 @@
+"""Notes: what a package holds of a question, first without and then with its identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from mkdeck.model import Media
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The content of one note, before its question is recognised."""
+
+    kind: str
+    """Its note type: `question` or `cloze`."""
+
+    fields: tuple[str, ...]
+    """As the note type orders them, html; the id is still empty."""
+
+    deck: str
+    """Full name, `::` between levels."""
+
+    tags: tuple[str, ...]
+    ords: tuple[int, ...]
+    """The templates or clozes that make a card, as Anki would find them; never empty."""
+
+    media: tuple[Media, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A draft with its identity, ready for a package."""
+
+    draft: Draft
+    guid: str
+    id: str
+    """The question's own GUID, shown in Anki's browser and understood as `{#…}` in a lecture."""
+
+    created: int
+    """Milliseconds since 1970, above zero: the note's id in the package."""
+
+    mod: int
+    """Seconds since 1970 at which the content last changed."""
+
+    lecture: str
+    """Path of the lecture, to make one package of each."""
+
+
+def content_hash(drafts: tuple[Draft, ...], places: frozenset[int]) -> str:
+    """Of all that a learner sees; fields that tell only the place in the file (`places`) do not count."""
+    seen = sha256()
+    for draft in drafts:
+        fields = (text for i, text in enumerate(draft.fields) if i not in places)
+        media = (f"{m.name} {m.sha256}" for m in draft.media)
+        for group in ((draft.kind, draft.deck), fields, draft.tags, map(str, draft.ords), media):
+            seen.update("\x1f".join(group).encode("utf-8", "replace"))
+            seen.update(b"\x1e")
+    return seen.hexdigest()[:16]

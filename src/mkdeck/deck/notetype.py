@@ -1,0 +1,142 @@
+"""The note types: ids, fields and templates that are frozen, for every learner's history hangs on them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+
+MOD = 1764000000
+"""Seconds since 1970 of the last change to looks or fields: raise it whenever `fingerprint` changes."""
+
+FINGERPRINT = ""
+"""`fingerprint()` as of MOD; a test compares them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a note type."""
+
+    name: str
+    id: int
+    """Lets Anki follow the field through a renaming; never changed."""
+
+    about: str = ""
+    """Shown in Anki's editor while the field is empty."""
+
+    folded: bool = True
+    """Whether Anki's editor shows it closed: fields that nobody writes by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One kind of card that a note type makes."""
+
+    name: str
+    id: int
+    """Never changed."""
+
+    file: str
+    """Stem of its two files in `templates/`."""
+
+    shows: tuple[str, ...]
+    """Fields of which one must hold something for Anki to make the card."""
+
+    switch: str = ""
+    """A field that must hold something besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """What Anki calls a note type."""
+
+    id: int
+    name: str
+    is_cloze: bool
+    fields: tuple[Field, ...]
+    templates: tuple[Template, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields' names in order."""
+        return tuple(f.name for f in self.fields)
+
+    def index(self, name: str) -> int:
+        """Where the field stands."""
+        return self.names.index(name)
+
+
+QUESTION = NoteType(
+    id=1565856695825,
+    name="mkdeck question",
+    is_cloze=False,
+    fields=(
+        Field("Question", 3025578641178998536, "The prompt", folded=False),
+        Field("Answer", 3851807461191239072, "What the lecture says", folded=False),
+        Field("Evidence", 4465492919734288703, "How the statements were tested"),
+        Field("Context", 4126856440407019201, "Deck and headings, above the question"),
+        Field("Source", 55696233361901494, "File and line of the lecture"),
+        Field("Id", 3209585152693431245, "Names the question for ever; change it and its history is lost"),
+        Field("Reversed", 1398416980840589148, "Anything here makes a card from answer to question"),
+        Field("Typed", 3475666549634234021, "The words to type; makes a card that asks for them"),
+        Field("Spare 1", 3893655438663039355),
+        Field("Spare 2", 2557513023872584068),
+        Field("Spare 3", 707676335030491365),
+        Field("Spare 4", 739294984774050387),
+    ),
+    templates=(
+        Template("Question", 2530124167295418085, "question", ("Context", "Question")),
+        Template("Reversed", 2587638524965419366, "reversed", ("Context", "Answer"), "Reversed"),
+        Template("Typed", 2509422519323473625, "typed", ("Context", "Question"), "Typed"),
+    ),
+)
+
+CLOZE = NoteType(
+    id=1548079372988,
+    name="mkdeck cloze",
+    is_cloze=True,
+    fields=(
+        Field("Text", 1194366888931800686, "The text with its {{c1::gaps}}", folded=False),
+        Field("Question", 1547898858250980226, "The prompt, above the text", folded=False),
+        Field("Extra", 3547093605288627878, "Shown below once the gap is filled", folded=False),
+        Field("Evidence", 1771580627223629454, "How the statements were tested"),
+        Field("Context", 3914538368851081711, "Deck and headings, above the question"),
+        Field("Source", 4302139335146940276, "File and line of the lecture"),
+        Field("Id", 1447220079539488391, "Names the question for ever; change it and its history is lost"),
+        Field("Spare 1", 2707514379555383160),
+        Field("Spare 2", 785535052737263530),
+        Field("Spare 3", 2444707594092316467),
+        Field("Spare 4", 2453769220524285355),
+    ),
+    templates=(Template("Cloze", 444144614620862012, "cloze", ("Text",)),),
+)
+
+KINDS = {"question": QUESTION, "cloze": CLOZE}
+"""Note types by the kind that a draft names."""
+
+
+@cache
+def template_text(name: str) -> str:
+    """One of the files in `templates/`."""
+    return (resources.files("mkdeck.deck") / "templates" / name).read_text(encoding="utf-8")
+
+
+def css() -> str:
+    """The style of every card."""
+    return template_text("card.css")
+
+
+def fronts_and_backs(note_type: NoteType) -> tuple[tuple[str, str], ...]:
+    """The templates' html, front and back."""
+    return tuple(
+        (template_text(f"{t.file}.front.html"), template_text(f"{t.file}.back.html"))
+        for t in note_type.templates
+    )
+
+
+def fingerprint() -> str:
+    """Hash of everything in the note types that Anki takes over when `MOD` grows."""
+    seen = [css(), *(repr((t, fronts_and_backs(t))) for t in KINDS.values())]
+    return sha256(json.dumps(seen).encode()).hexdigest()[:16]

@@ -1,0 +1,115 @@
+"""The questions and entries that have not found each other yet, and the sure ways to pair them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from mkdeck.deck.asked import Asked, answer_of
+from mkdeck.deck.guid import explicit_guid
+from mkdeck.deck.lock import Entry
+from mkdeck.errors import Problem
+
+T = TypeVar("T")
+
+
+class Pool:
+    """What is still to be paired, and the pairs found so far."""
+
+    def __init__(self, asked: Sequence[Asked], entries: Sequence[Entry]) -> None:
+        self.all_asked = tuple(asked)
+        self.all_entries = tuple(entries)
+        self.asked = {a.place: a for a in asked}
+        # Live entries come first, so that they are preferred to removed ones that are as like.
+        self.entries = {e.guid: e for e in sorted(entries, key=lambda e: e.removed)}
+        self.pairs: dict[int, Entry] = {}
+
+    def join(self, asked: Asked, entry: Entry) -> None:
+        """Take both out: the question has its history."""
+        self.pairs[asked.place] = entry
+        del self.asked[asked.place], self.entries[entry.guid]
+
+    def waiting(self, with_id: bool) -> list[Asked]:
+        """Those still without history, either with an id of their own or without."""
+        return [a for a in self.asked.values() if bool(a.own_id) is with_id]
+
+    def free(self, with_id: bool) -> list[Entry]:
+        """The entries that they may have: one whose id was given by hand goes to no other id."""
+        return [e for e in self.entries.values() if not (with_id and e.explicit_id)]
+
+
+def by_id(pool: Pool) -> list[Problem]:
+    """Pair by the ids written in the lectures; two alike are a problem."""
+    problems = []
+    first: dict[str, Asked] = {}
+    named = {e.explicit_id: e for e in pool.all_entries if e.explicit_id}
+    for asked in [a for a in pool.all_asked if a.own_id]:
+        if other := first.get(asked.own_id):
+            problems.append(_alike(asked, other))
+            continue
+        first[asked.own_id] = asked
+        guid = explicit_guid(asked.lecture.settings.namespace, asked.own_id)
+        entry = pool.entries.get(asked.own_id) or named.get(asked.own_id) or pool.entries.get(guid)
+        if entry and entry.guid in pool.entries:
+            pool.join(asked, entry)
+    return problems
+
+
+def by_content(pool: Pool, with_id: bool) -> None:
+    """Pair what did not change, then what only moved; of twins the first goes to the first."""
+    _zip(
+        pool,
+        with_id,
+        lambda a: (a.lecture.path, a.text, a.content),
+        lambda e: (e.lecture, e.text, e.content),
+    )
+    if pool.waiting(with_id) and pool.free(with_id):
+        _zip(
+            pool,
+            with_id,
+            lambda a: (a.lecture.path, a.text, answer_of(a.question)[0]),
+            lambda e: (e.lecture, e.text, e.answer),
+        )
+        _zip(pool, with_id, lambda a: (a.text, answer_of(a.question)[0]), lambda e: (e.text, e.answer))
+
+
+def by_text(pool: Pool, with_id: bool, form: Callable[[str], str]) -> None:
+    """Pair by the question alone, where nothing else asks or asked the same."""
+    for removed in (False, True):
+        entries = [e for e in pool.free(with_id) if e.removed is removed]
+        if not entries:
+            continue
+        asked_of = _groups(pool.waiting(with_id), lambda a: form(a.text))
+        entries_of = _groups(entries, lambda e: form(e.text))
+        copies = _copies(pool, with_id, form)
+        for text, asked in asked_of.items():
+            if text and len(asked) == 1 and len(entries_of.get(text, ())) == 1 and copies[str(text)] == 1:
+                pool.join(asked[0], entries_of[text][0])
+
+
+def _copies(pool: Pool, with_id: bool, form: Callable[[str], str]) -> Counter[str]:
+    """Say how often each text is or was asked, whichever is more: a text of many copies says little."""
+    now = Counter(form(a.text) for a in pool.all_asked if bool(a.own_id) is with_id)
+    return now | Counter(form(e.text) for e in pool.all_entries if not e.removed)
+
+
+def _zip(
+    pool: Pool, with_id: bool, of_asked: Callable[[Asked], Hashable], of_entry: Callable[[Entry], Hashable]
+) -> None:
+    entries = _groups(pool.free(with_id), of_entry)
+    for key, asked in _groups(pool.waiting(with_id), of_asked).items():
+        for one, entry in zip(asked, entries.get(key, ()), strict=False):
+            pool.join(one, entry)
+
+
+def _groups(items: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, list[T]]:
+    groups: dict[Hashable, list[T]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups
+
+
+def _alike(asked: Asked, other: Asked) -> Problem:
+    fault = f"the id {asked.own_id} is also given at {other.where}"
+    return Problem(asked.lecture.path, asked.question.line, fault, "give one of them another id")

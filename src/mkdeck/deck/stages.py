@@ -1,0 +1,24 @@
+"""The stages by which questions find their history, the surest evidence first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mkdeck.deck.asked import Asked
+from mkdeck.deck.lock import Entry
+from mkdeck.deck.pool import Pool, by_content, by_id, by_text
+from mkdeck.deck.words import loose
+from mkdeck.errors import Problem
+
+
+def pair(
+    asked: Sequence[Asked], entries: Sequence[Entry], lock: str
+) -> tuple[Mapping[int, Entry], tuple[Problem, ...]]:
+    """Give each question its entry, by its place; what could be two things is a problem, never a guess."""
+    pool = Pool(asked, entries)
+    problems = by_id(pool)
+    for with_id in (False, True):
+        by_content(pool, with_id)
+        by_text(pool, with_id, str)
+        by_text(pool, with_id, loose)
+    return pool.pairs, tuple(problems)

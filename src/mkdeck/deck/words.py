@@ -1,0 +1,78 @@
+"""Words of texts and answers: the forms in which two versions of a question are compared."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+
+SKETCH_SIZE = 16
+"""Answers of up to so many different words are compared exactly, longer ones by estimate."""
+
+CODE = 4
+"""Characters of a word's code: 24 bits, so two words of one deck seldom share one."""
+
+_ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_PUNCTUATION = re.compile(r"[?!.,:;\"'()\[\]{}*_`´’‘“”«»„–—…¿¡。、?!,:;-]")
+_TAG = re.compile(r"<[^>]*>")
+# Scripts that are written without spaces give one word per character.
+_WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯฀-๿]|[^\W぀-ヿ㐀-䶿一-鿿가-힯฀-๿]+|[^\w\s]")
+_LONGEST = 400
+
+
+def clean(text: str) -> str:
+    """NFC, without the control characters that end an import in Anki."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """The text as the lock keeps it: one line, single spaces, a very long one cut and sealed by a hash."""
+    line = " ".join(clean(text).split())
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[:_LONGEST].rstrip()}…{sha256(line.encode()).hexdigest()[:8]}"
+
+
+def loose(line: str) -> str:
+    """The text without case and punctuation; `C++` and `C#` keep what tells them apart."""
+    return " ".join(_PUNCTUATION.sub(" ", line.casefold()).split())
+
+
+def plain(markup: str) -> str:
+    """The words of html, without tags and entities."""
+    return html.unescape(_TAG.sub(" ", markup))
+
+
+def words(text: str) -> frozenset[str]:
+    """Every different word, lower case; punctuation counts only where there is nothing else."""
+    found = _WORD.findall(text.casefold())
+    return frozenset(w for w in found if w[0].isalnum()) or frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def code(word: str) -> str:
+    """The word's short hash."""
+    bits = zlib.crc32(word.encode("utf-8", "replace"))
+    return "".join(_ALPHABET[bits >> shift & 63] for shift in (26, 20, 14, 8))
+
+
+def sketch(answer_words: Iterable[str]) -> str:
+    """The smallest codes of the words, sorted and joined: as alike as the answers are."""
+    return "".join(sorted({code(w) for w in answer_words})[:SKETCH_SIZE])
+
+
+def codes(sketched: str) -> tuple[str, ...]:
+    """The codes of which a sketch is made."""
+    return tuple(sketched[i : i + CODE] for i in range(0, len(sketched), CODE))
+
+
+def overlap(one: str, other: str) -> float:
+    """Jaccard index of the two answers behind the sketches, from 0 to 1."""
+    a, b = set(codes(one)), set(codes(other))
+    both = sorted(a | b)[: max(SKETCH_SIZE, 1)]
+    return sum(c in a and c in b for c in both) / len(both) if both else 0.0
