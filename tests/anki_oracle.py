@@ -33,7 +33,11 @@ class Oracle:
 
     def import_package(self, path: str) -> dict[str, int]:
         options = ImportAnkiPackageOptions(
-            merge_notetypes=False, update_notes=0, update_notetypes=0, with_scheduling=False, with_deck_configs=False
+            merge_notetypes=False,
+            update_notes=0,
+            update_notetypes=0,
+            with_scheduling=False,
+            with_deck_configs=False,
         )
         request = ImportAnkiPackageRequest(package_path=str(Path(path).absolute()), options=options)
         log = self.collection.import_anki_package(request).log
@@ -50,8 +54,8 @@ class Oracle:
             while queued := scheduler.get_queued_cards(fetch_limit=1).cards:
                 card = self.collection.get_card(queued[0].card.id)
                 card.start_timer()
-                states = queued[0].states
-                scheduler.answer_card(scheduler.build_answer(card=card, states=states, rating=CardAnswer.EASY))
+                states, rating = queued[0].states, CardAnswer.EASY
+                scheduler.answer_card(scheduler.build_answer(card=card, states=states, rating=rating))
                 done += 1
         return done
 
@@ -115,8 +119,9 @@ class Oracle:
 
     def snapshot(self) -> Snapshot:
         """Every note by GUID with its cards, and what was rendered of them."""
+        notes = map(self.collection.get_note, self.collection.find_notes(""))
         return {
-            "notes": {n.guid: self._told(n) for n in map(self.collection.get_note, self.collection.find_notes(""))},
+            "notes": {n.guid: self._told(n) for n in notes},
             "decks": sorted(d.name for d in self.collection.decks.all_names_and_ids()),
             "revlog": len(self.collection.db.list("select id from revlog")),
         }
@@ -148,7 +153,7 @@ class Oracle:
         }
 
     def do(self, step: Mapping[str, Any]) -> Any:
-        (name, argument), = step.items()
+        ((name, argument),) = step.items()
         steps: dict[str, Callable[[Any], Any]] = {
             "import": self.import_package,
             "review": self.review,

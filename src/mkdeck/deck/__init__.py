@@ -1,7 +1,6 @@
 """Decks: identity, notes, cards and packages."""
 
-from mkdeck.deck.atomic import write_text
-from mkdeck.deck.lock import Entry, Lock, format_lock, parse_lock
+from mkdeck.deck.lock import Entry, Lock, format_lock, parse_lock, read_lock
 from mkdeck.deck.match import Identified, identify
 from mkdeck.deck.note import Draft, Note
 from mkdeck.deck.package import write_package
@@ -18,6 +17,6 @@ __all__ = [
     "format_lock",
     "identify",
     "parse_lock",
+    "read_lock",
     "write_package",
-    "write_text",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from mkdeck.deck.guid import SHAPE
@@ -68,6 +69,17 @@ class Lock:
 
     shown_as: str = "mkdeck.lock"
     """The file's name in problems."""
+
+
+def read_lock(path: Path) -> tuple[Lock, tuple[Problem, ...]]:
+    """Read the file; none at all is an empty lock."""
+    try:
+        return parse_lock(path.read_bytes().decode("utf-8"), str(path))
+    except FileNotFoundError:
+        return Lock((), str(path)), ()
+    except (OSError, UnicodeDecodeError) as error:
+        fault = f"the lock cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}"
+        return Lock((), str(path)), (Problem(str(path), 0, fault, "restore the file from git"),)
 
 
 def parse_lock(text: str, shown_as: str = "mkdeck.lock") -> tuple[Lock, tuple[Problem, ...]]:

@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from mkdeck.deck.atomic import replacing
 from mkdeck.deck.note import Note
 from mkdeck.errors import Failed, Problem
+from mkdeck.files import written_beside
 from mkdeck.model import Media
 
 _LEVEL = 1
@@ -25,13 +25,13 @@ _PACKED = frozenset(
 
 
 def write_package(path: Path, notes: Sequence[Note]) -> None:
-    """Write the notes in the order given, which is the order in which Anki will show them."""
+    """Write the notes in the order given, in which Anki will show them. Raises Failed, or OSError on a full disk."""
     from mkdeck.deck.rows import collection_bytes  # genanki costs start-up, and only writing needs it
 
     _refuse_reserved(path)
     media = _media(notes)
     content = collection_bytes(notes)
-    with replacing(path) as file, zipfile.ZipFile(file, "w") as package:
+    with written_beside(path) as beside, zipfile.ZipFile(beside, "w") as package:
         package.writestr(_info("collection.anki2"), content, zipfile.ZIP_DEFLATED, _LEVEL)
         for number, item in enumerate(media):
             _write_media(package, str(number), item)
