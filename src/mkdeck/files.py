@@ -47,7 +47,13 @@ def written_beside(path: Path) -> Iterator[Path]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write all of `data` or nothing. Raises OSError, its filename `path`."""
+    """Write all of `data` or nothing; a file that already holds it is left alone.
+
+    Raises OSError, its filename `path`.
+    """
+    with suppress(OSError):
+        if path.read_bytes() == data:
+            return
     with written_beside(path) as beside:
         beside.write_bytes(data)
 

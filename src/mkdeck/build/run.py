@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from mkdeck.build.clock import now
-from mkdeck.build.collection import Source, find_collection
+from mkdeck.build.collection import Source, find_collection, shown
 from mkdeck.build.evidence import badges_of
 from mkdeck.build.reading import Opened, open_collection
 from mkdeck.deck import Identified, Note, Plan, format_lock, identify, read_lock, write_package
@@ -46,7 +46,7 @@ class Package:
 def look(paths: Sequence[Path], progress: Hear = lambda _: None) -> Look:
     """Read the collection around `paths` and say what a build would do; nothing is written."""
     opened = open_collection(find_collection(paths), progress)
-    lock, lock_problems = read_lock(opened.collection.lock)
+    lock, lock_problems = read_lock(opened.collection.lock, shown(opened.collection.lock))
     badges, evidence_problems = badges_of(opened)
     identified = identify(opened.lectures, lock, badges=badges, now=now(), unread=opened.unread)
     problems = opened.problems + lock_problems + evidence_problems + identified.problems

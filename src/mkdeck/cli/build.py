@@ -79,14 +79,18 @@ def show_outcome(
     if verbose:
         for lecture in seen.opened.lectures:
             click.echo(f"{lecture.path}: {len(lecture.questions)} questions, {lecture.style}")
-        for line in seen.plan.lines():
-            click.echo(line)
+        plan = seen.plan
+        for sign, changes in {"+": plan.new, "~": plan.edited, "=": plan.unchanged}.items():
+            for change in changes:
+                click.echo(f"{sign} {change.lecture}:{change.line} {change.text}")
     if problems:
         click.echo(count_problems(problems), err=True)
     if any(p.is_error for p in problems):
         click.echo("nothing written", err=True)
         return
-    click.echo(seen.plan.summary())
+    for change in seen.plan.removed:
+        click.echo(f"- {change.lecture}: {change.text}")
+    click.echo(str(seen.plan))
     for package in wanted:
         click.echo(f"{'would write' if dry_run else 'wrote'} {shown(package.path.absolute())}")
 
@@ -96,7 +100,7 @@ def as_record(
 ) -> dict[str, object]:
     """Give the outcome as `--json` has it."""
     return {
-        "plan": seen.plan.record(),
+        "plan": seen.plan.as_dict(),
         "packages": [{"path": str(p.path), "notes": len(p.notes)} for p in wanted],
         "written": written,
         "lectures": [

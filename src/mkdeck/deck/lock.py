@@ -71,15 +71,16 @@ class Lock:
     """The file's name in problems."""
 
 
-def read_lock(path: Path) -> tuple[Lock, tuple[Problem, ...]]:
-    """Read the file; none at all is an empty lock."""
+def read_lock(path: Path, shown_as: str = "") -> tuple[Lock, tuple[Problem, ...]]:
+    """Read the file, named `shown_as` in problems; none at all is an empty lock."""
+    name = shown_as or str(path)
     try:
-        return parse_lock(path.read_bytes().decode("utf-8"), str(path))
+        return parse_lock(path.read_bytes().decode("utf-8"), name)
     except FileNotFoundError:
-        return Lock((), str(path)), ()
+        return Lock((), name), ()
     except (OSError, UnicodeDecodeError) as error:
         fault = f"the lock cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}"
-        return Lock((), str(path)), (Problem(str(path), 0, fault, "restore the file from git"),)
+        return Lock((), name), (Problem(name, 0, fault, "restore the file from git"),)
 
 
 def parse_lock(text: str, shown_as: str = "mkdeck.lock") -> tuple[Lock, tuple[Problem, ...]]:
