@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdeck.lab.measured import Measured
-from mkdeck.model import Verdict
+from mkdeck.model import ArmValue, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,9 @@ class Evidence:
     device: str
     judgement: Judgement
     arms: tuple[ArmNumbers, ...]
+    values: tuple[ArmValue, ...]
+    """Each arm's mean and interval, geometric where arms are compared by ratio."""
+
     seeds: tuple[int, ...]
     source: str
     """Fingerprint of the check's code and of every project module that it uses."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from math import isfinite
@@ -11,18 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from mkdeck.errors import Problem
+from mkdeck.files import write_whole
 from mkdeck.lab.evidence import ArmNumbers, BreakResult, Estimate, Evidence, GateResult, Judgement
 from mkdeck.lab.fingerprint import digest
 from mkdeck.lab.measured import NON_FINITE, from_json, to_json
 from mkdeck.lab.project import shown
-from mkdeck.model import Verdict
+from mkdeck.model import ArmValue, Verdict
 
 FORMAT = 1
 
 
 def file_of(folder: Path, check: str, device: str) -> Path:
-    """Give the file in which a check's evidence from one kind of device lies."""
-    return folder / f"{check}.{device}.json"
+    """Give the file of a check's evidence from one kind of device, or from none where nothing runs."""
+    return folder / (f"{check}.{device}.json" if device else f"{check}.json")
 
 
 def write_evidence(folder: Path, evidence: Evidence) -> Path:
@@ -30,15 +30,12 @@ def write_evidence(folder: Path, evidence: Evidence) -> Path:
     body = _floats(_encoded(evidence))
     text = json.dumps({"format": FORMAT, "sha256": digest(body)} | body, indent=1, ensure_ascii=False)
     path = file_of(folder, evidence.check, evidence.device)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".half")
-    half.write_text(text + "\n", encoding="utf-8")
-    os.replace(half, path)
+    write_whole(path, f"{text}\n".encode())
     return path
 
 
 def load_evidence(folder: Path) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
-    """Read every file below the folder; a file that was edited by hand is a problem and counts for nothing."""
+    """Read every file below the folder; one that was edited by hand is a problem and counts for nothing."""
     found, problems = [], []
     for path in sorted(folder.rglob("*.json")):
         evidence = read_evidence(path)
@@ -96,6 +93,7 @@ def _decoded(body: Mapping[str, Any]) -> Evidence:
         declaration=body["declaration"],
         statements=tuple((quote, statement) for quote, statement in body["statements"]),
         machine=body["machine"],
+        values=tuple(ArmValue(**v) for v in body["values"]),
         seconds=body["seconds"],
     )
 

@@ -17,6 +17,7 @@ PREMISE = -1
 NEAR = 0.6
 """Similarity from which a sentence counts as what the quoted one has become."""
 
+WORDS = re.compile(r"\w+|[^\w\s]")
 MARKUP = re.compile(r"\\[()\[\]]|[*_`#]|(?<!\w)\$|\$(?!\w)")
 SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "×": "x"})
 
@@ -76,7 +77,7 @@ def find(quote: Quote, lectures: Iterable[Lecture]) -> Match:
 
 
 def names(key: str, path: str) -> bool:
-    """Tell whether a declaration's key means a lecture: `lecture-06`, `week-2/lecture-06`, `lecture-06.md`."""
+    """Tell whether a declaration's key, `lecture-06` or `week-2/lecture-06`, means a lecture."""
     bare, stem = key.removesuffix(".md"), path.rpartition(".")[0] or path
     return stem == bare or stem.endswith(f"/{bare}")
 
@@ -106,11 +107,7 @@ def _asked(quote: Quote, place: Place) -> bool:
 def normal(text: str) -> str:
     """Give the words alone: no markup, case, ends of sentences, or kinds of quotes, dashes and spaces."""
     plain = unicodedata.normalize("NFKC", MARKUP.sub("", text)).translate(SAME).casefold()
-    return (
-        re.sub(r"\s*([.,:;!?()/])(?=\s|$)", r" \1 ", " ".join(plain.split()))
-        .strip(" .,:;!?-")
-        .replace("  ", " ")
-    )
+    return " ".join(WORDS.findall(plain)).strip(" .,:;!?-")
 
 
 def nearest(text: str, places: Iterable[Place]) -> Place | None:

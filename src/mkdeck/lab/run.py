@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
 
 from mkdeck.lab.measure import measure
 from mkdeck.lab.plan import Plan
-from mkdeck.lab.spec import Result, Spec
+from mkdeck.lab.spec import Result
 from mkdeck.lab.store import Store
 from mkdeck.lab.worker import OverLimit, WorkerKilled
 
@@ -29,6 +30,10 @@ class Progress:
     """Of those done, the ones that the store already had."""
 
 
+Settled = tuple[Plan, Mapping[str, Result]]
+"""A plan with its results by key: all of them, or some and a failure."""
+
+
 @dataclass(slots=True)
 class Run:
     """The trials of several checks, under way."""
@@ -40,64 +45,63 @@ class Run:
     fresh: bool = False
     told: Callable[[Progress], None] = lambda _: None
     results: dict[str, Result] = field(default_factory=dict)
-    attempts: dict[str, int] = field(default_factory=dict)
-    flying: dict[Future[Result], str] = field(default_factory=dict)
+    attempts: Counter[str] = field(default_factory=Counter)
+    flying: dict[Future[Result], tuple[Plan, str]] = field(default_factory=dict)
+    settled: set[str] = field(default_factory=set)
     stored: int = 0
 
-    def finished(self) -> Iterator[tuple[Plan, dict[str, Result]]]:
-        """Give each plan with its results, as soon as it has them all; the first failure ends a plan."""
-        if not self.fresh:
-            self._look_up()
-        waiting = [(key, spec) for laid in self.plans for key, spec in laid.specs.items()]
-        todo = iter([(k, s) for k, s in waiting if k not in self.results])
-        specs = dict(waiting)
-        open_plans = list(self.plans)
-        exhausted = False
-        while True:
-            for laid in [p for p in open_plans if self._complete(p)]:
-                open_plans.remove(laid)
-                yield laid, {k: self.results[k] for k in laid.specs if k in self.results}
-            self.told(Progress(len(self.results), len(specs), self.stored))
-            while not exhausted and len(self.flying) < AHEAD * self.jobs:
-                key, spec = next(todo, (None, None))
-                exhausted = key is None
-                if key and spec and self._wanted(key, open_plans):
-                    self._submit(key, spec)
-            if not self.flying:
-                if exhausted and not any(self._complete(p) for p in open_plans):
-                    return
-                continue
+    def finished(self) -> Iterator[Settled]:
+        """Give each plan with its results as soon as it has them all; its first failure ends a plan."""
+        self._look_up()
+        for laid in self.plans:
+            yield from self._settle(laid)
+        todo = deque((p, key) for p in self.plans for key in p.specs if key not in self.results)
+        while todo or self.flying:
+            while todo and len(self.flying) < AHEAD * self.jobs:
+                laid, key = todo.popleft()
+                if laid.check.name not in self.settled:
+                    self._submit(laid, key)
             for future in wait(self.flying, return_when=FIRST_COMPLETED).done:
-                self._take(future, specs)
+                yield from self._settle(self._take(future))
+            self._tell()
 
     def _look_up(self) -> None:
-        keys = (key for laid in self.plans for key in laid.specs)
-        found = {key: self.store.get(key) for key in keys}
-        self.results |= {key: result for key, result in found.items() if result}
-        self.stored = len(self.results)
+        if not self.fresh:
+            found = ((key, self.store.get(key)) for laid in self.plans for key in laid.specs)
+            self.results |= {key: result for key, result in found if result}
+            self.stored = len(self.results)
+        self._tell()
 
-    def _complete(self, laid: Plan) -> bool:
-        known = [self.results[k] for k in laid.specs if k in self.results]
-        return len(known) == len(laid.specs) or any(not r.ok for r in known)
+    def _settle(self, laid: Plan) -> Iterator[Settled]:
+        known = {key: self.results[key] for key in laid.specs if key in self.results}
+        done = len(known) == len(laid.specs) or not all(r.ok for r in known.values())
+        if done and laid.check.name not in self.settled:
+            self.settled.add(laid.check.name)
+            yield laid, known
 
-    def _wanted(self, key: str, open_plans: list[Plan]) -> bool:
-        return any(key in laid.specs for laid in open_plans)
+    def _submit(self, laid: Plan, key: str) -> None:
+        self.attempts[key] += 1
+        self.flying[self.executor.submit(measure, laid.specs[key])] = (laid, key)
 
-    def _submit(self, key: str, spec: Spec) -> None:
-        self.attempts[key] = self.attempts.get(key, 0) + 1
-        self.flying[self.executor.submit(measure, spec)] = key
-
-    def _take(self, future: Future[Result], specs: dict[str, Spec]) -> None:
-        key = self.flying.pop(future)
+    def _take(self, future: Future[Result]) -> Plan:
+        """Keep what a trial gave, or try it again if its worker was killed."""
+        laid, key = self.flying.pop(future)
         try:
-            result = future.result()
+            self._keep(laid, key, future.result())
         except OverLimit as slow:
-            result = Result({}, error=f"a trial {slow}")
+            self._keep(laid, key, Result({}, error=f"a trial {slow}"))
         except WorkerKilled as killed:
             if self.attempts[key] < ATTEMPTS:
-                return self._submit(key, specs[key])
-            result = Result({}, error=f"{killed}, {ATTEMPTS} times")
+                self._submit(laid, key)
+            else:
+                self._keep(laid, key, Result({}, error=f"{killed}, {ATTEMPTS} times"))
+        return laid
+
+    def _keep(self, laid: Plan, key: str, result: Result) -> None:
         self.results[key] = result
         if result.ok:
-            self.store.put(key, specs[key], result)
-        return None
+            self.store.put(key, laid.specs[key], result)
+
+    def _tell(self) -> None:
+        total = sum(len(laid.specs) for laid in self.plans)
+        self.told(Progress(len(self.results), total, self.stored))

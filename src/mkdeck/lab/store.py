@@ -43,7 +43,7 @@ class Store:
         self._keep_out_of_git()
         half = path.with_suffix(f".{os.getpid()}.half")
         half.write_text(text, encoding="utf-8")
-        os.replace(half, path)
+        half.replace(path)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key}.json"

@@ -1,0 +1,117 @@
+"""What became of a check in a run: its evidence, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp, isfinite, log
+
+from mkdeck.lab.check import Check
+from mkdeck.lab.evidence import ArmNumbers, Evidence, Judgement
+from mkdeck.lab.fingerprint import declaration
+from mkdeck.lab.interval import interval
+from mkdeck.lab.judge import judge
+from mkdeck.lab.paired import numbers
+from mkdeck.lab.plan import Plan, table
+from mkdeck.lab.quotes import Match
+from mkdeck.lab.spec import MAIN, Result
+from mkdeck.model import ArmValue, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One check after a run."""
+
+    check: Check
+    evidence: Evidence | None = None
+    """None where it could not run, or ran too short for a verdict."""
+
+    note: str = ""
+    """Why there is no evidence."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it came to; "not checked" without evidence."""
+        return self.evidence.judgement.verdict if self.evidence else Verdict.UNCHECKED
+
+    @property
+    def as_expected(self) -> bool:
+        """Whether the verdict is the one that the author committed; what did not run is no surprise."""
+        return self.evidence is None or self.verdict is self.check.expect
+
+
+def conclude(laid: Plan, results: Mapping[str, Result], matches: tuple[Match, ...], device: str) -> Outcome:
+    """Judge a check whose trials are done."""
+    check = laid.check
+    reasons = tuple(dict.fromkeys(r.unavailable for r in results.values() if r.unavailable))
+    if reasons:
+        return Outcome(check, note=f"cannot run here: {reasons[0]}")
+    errors = tuple(dict.fromkeys(r.error for r in results.values() if r.error))
+    if errors:
+        return Outcome(
+            check, _evidence(laid, Judgement(Verdict.INVALID, errors), {}, results, matches, device)
+        )
+    if any(r.shortened for r in results.values()):
+        return Outcome(check, note="ran, training cut short: no verdict")
+    tables = table(laid, results)
+    judgement = judge(check, tables)
+    return Outcome(check, _evidence(laid, judgement, tables[MAIN], results, matches, device))
+
+
+def unrun(check: Check, matches: tuple[Match, ...]) -> Outcome:
+    """Give the outcome of a citation, or of what is untestable: nothing runs, the words are kept."""
+    kept = Evidence(
+        check=check.name,
+        device="",
+        judgement=Judgement(check.expect),
+        arms=(),
+        values=(),
+        seeds=(),
+        source="",
+        declaration=declaration(check),
+        statements=statements(matches),
+        machine={},
+        seconds=0.0,
+    )
+    return Outcome(check, kept)
+
+
+def statements(matches: tuple[Match, ...]) -> tuple[tuple[str, str], ...]:
+    """Keep each quote with the whole words in which it stood."""
+    return tuple((m.quote.text, m.places[0].text if m.places else "") for m in matches)
+
+
+def _evidence(
+    laid: Plan,
+    judgement: Judgement,
+    arms: Mapping[str, ArmNumbers],
+    results: Mapping[str, Result],
+    matches: tuple[Match, ...],
+    device: str,
+) -> Evidence:
+    machines = [r.machine for r in results.values() if r.machine]
+    return Evidence(
+        check=laid.check.name,
+        device=device,
+        judgement=judgement,
+        arms=tuple(arms.values()),
+        values=tuple(v for arm in arms.values() for v in _value(laid.check, arm)),
+        seeds=laid.seeds,
+        source=laid.source,
+        declaration=declaration(laid.check),
+        statements=statements(matches),
+        machine=dict(machines[0] or {}, dtype=laid.check.dtype) if machines else {},
+        seconds=round(sum(r.seconds for r in results.values()), 1),
+    )
+
+
+def _value(check: Check, arm: ArmNumbers) -> tuple[ArmValue, ...]:
+    """Give an arm's mean and interval, geometric for ratios; none for facts and what is not finite."""
+    values = numbers(arm.trials, check.effect.of) if check.effect else ()
+    if not values or not all(map(isfinite, values)):
+        return ()
+    if check.effect and check.effect.log and min(values) > 0:
+        found = interval(tuple(map(log, values)))
+        return (ArmValue(arm.name, exp(found.mean), exp(found.low), exp(found.high), found.n),)
+    found = interval(values)
+    return (ArmValue(arm.name, found.mean, found.low, found.high, found.n),)
