@@ -62,7 +62,7 @@ def test_scale_multiplies_the_branch() -> None:
 
 @pytest.mark.parametrize("shortcut", ["project", "pad"])
 def test_each_shortcut_reaches_the_logits(shortcut: str) -> None:
-    net = small_resnet(1, Design(shortcut=shortcut), width=4)  # type: ignore[arg-type]
+    net = small_resnet(1, Design(shortcut=shortcut), width=4)
     assert net(torch.randn(2, 3, 16, 16)).shape == (2, 10)
 
 
@@ -71,3 +71,11 @@ def test_network_without_norm_has_no_parameter_of_a_norm() -> None:
         names = [name for name, _ in resnet(18, Design(norm="none")).named_parameters()]
     assert not [name for name in names if "bn" in name]
     assert names
+
+
+def test_zero_last_survives_a_reset() -> None:
+    block = Block(4, 4, 1, Design(zero_last=True))
+    norm = block.get_submodule("bn2")
+    assert isinstance(norm, torch.nn.BatchNorm2d)
+    norm.reset_parameters()
+    assert norm.weight.count_nonzero() == 0

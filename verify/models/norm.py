@@ -22,6 +22,15 @@ class Affine(nn.Module):
         return x * self.weight.view(shape) + self.bias.view(shape)
 
 
+class BatchFromZero(nn.BatchNorm2d):
+    """Batch norm whose scale starts at 0: the branch that it ends starts as nothing."""
+
+    def reset_parameters(self) -> None:
+        """Start with scale 0, also when the weights are drawn anew."""
+        super().reset_parameters()
+        nn.init.zeros_(self.weight)
+
+
 class Nothing(nn.Identity):
     """No normalisation and no parameter; takes the number of channels as the others do."""
 
@@ -31,6 +40,7 @@ class Nothing(nn.Identity):
 
 NORMS: dict[str, Callable[[int], nn.Module]] = {
     "batch": nn.BatchNorm2d,
+    "batch from zero": BatchFromZero,
     "batch1d": nn.BatchNorm1d,
     "affine": Affine,
     "none": Nothing,

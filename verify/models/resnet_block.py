@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from torch import Tensor, nn, relu
 from torch.nn.functional import pad
@@ -25,10 +24,15 @@ class Design:
     """Factor on the branch F(x), with and without shortcut."""
 
     zero_last: bool = False
-    """The last scale of each branch starts at 0, so that F = 0 (Goyal 2017, arXiv:1706.02677, 5.1)."""
+    """The last batch norm of each branch starts with scale 0, so F = 0 (Goyal 2017, arXiv:1706.02677)."""
 
-    shortcut: Literal["project", "pad"] = "project"
+    shortcut: str = "project"
     """Where the shape changes: a strided 1x1 convolution (option B), or zero channels (option A)."""
+
+    @property
+    def last_norm(self) -> str:
+        """Give the norm that ends each branch; only batch norm can start from zero."""
+        return "batch from zero" if self.zero_last else self.norm
 
 
 PAPER = Design()
@@ -72,9 +76,6 @@ class Block(nn.Module):
         self.design = design
         self.branch(width_in, width, stride)
         self.shortcut = _shortcut(width_in, width * self.expansion, stride, design)
-        last = getattr(self.last(), "weight", None)
-        if design.zero_last and isinstance(last, nn.Parameter):
-            nn.init.zeros_(last)
 
     def branch(self, width_in: int, width: int, stride: int) -> None:
         """Make the layers of F: two 3x3 convolutions (figure 5, left)."""
@@ -82,11 +83,7 @@ class Block(nn.Module):
         self.conv1 = nn.Conv2d(width_in, width, 3, stride, padding=1, bias=False)
         self.bn1 = norm(width)
         self.conv2 = nn.Conv2d(width, width, 3, padding=1, bias=False)
-        self.bn2 = norm(width)
-
-    def last(self) -> nn.Module:
-        """Give the norm that ends the branch."""
-        return self.bn2
+        self.bn2 = NORMS[self.design.last_norm](width)
 
     def F(self, x: Tensor) -> Tensor:
         """Give the branch: (batch, in, H, W) -> (batch, out, H/stride, W/stride)."""
@@ -114,11 +111,7 @@ class Bottleneck(Block):
         self.conv2 = nn.Conv2d(width, width, 3, padding=1, bias=False)
         self.bn2 = norm(width)
         self.conv3 = nn.Conv2d(width, width * 4, 1, bias=False)
-        self.bn3 = norm(width * 4)
-
-    def last(self) -> nn.Module:
-        """Give the norm that ends the branch."""
-        return self.bn3
+        self.bn3 = NORMS[self.design.last_norm](width * 4)
 
     def F(self, x: Tensor) -> Tensor:
         """Give the branch: (batch, in, H, W) -> (batch, 4 width, H/stride, W/stride)."""
