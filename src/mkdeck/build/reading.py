@@ -9,7 +9,7 @@ from mkdeck.build.collection import Collection, Source, shown
 from mkdeck.build.config import read_config
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Lecture, Settings
-from mkdeck.read import read_lecture
+from mkdeck.read import Reading, read_lecture
 
 FRONT_PAGES = frozenset({"readme", "index", "changelog", "contributing", "license"})
 """Files that stand in many folders and are seldom lectures; without a question they cost a warning."""
@@ -56,6 +56,13 @@ def open_collection(collection: Collection, progress: Callable[[Source], None] =
         unread=frozenset(unread),
         problems=problems,
     )
+
+
+def _read(source: Source, collection: Collection, settings: Settings) -> Reading:
+    if not source.file.resolve().is_relative_to(collection.root.resolve()):
+        fault = "a link that leads out of the lectures"
+        return Reading(None, (Problem(source.shown_as, 0, fault, "copy the file here"),))
+    return read_lecture(source.file, root=collection.root, settings=settings, shown_as=source.shown_as)
 
 
 def _inner_problem(folder: object) -> Problem:
