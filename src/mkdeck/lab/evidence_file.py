@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from math import isfinite
@@ -18,6 +19,8 @@ from mkdeck.lab.project import shown
 from mkdeck.model import ArmValue, Verdict
 
 FORMAT = 1
+INNERMOST = re.compile(r'[\[{](?:[^\[\]{}"]|"(?:[^"\\\n]|\\.)*")*[\]}]')
+"""A JSON list or object that holds no other; brackets in strings are the strings'."""
 
 
 def file_of(folder: Path, check: str, device: str) -> Path:
@@ -28,10 +31,15 @@ def file_of(folder: Path, check: str, device: str) -> Path:
 def write_evidence(folder: Path, evidence: Evidence) -> Path:
     """Write one file; the same evidence gives the same bytes."""
     body = _floats(_encoded(evidence))
-    text = json.dumps({"format": FORMAT, "sha256": digest(body)} | body, indent=1, ensure_ascii=False)
+    text = _rows(json.dumps({"format": FORMAT, "sha256": digest(body)} | body, indent=1, ensure_ascii=False))
     path = file_of(folder, evidence.check, evidence.device)
     write_whole(path, f"{text}\n".encode())
     return path
+
+
+def _rows(text: str) -> str:
+    """Put each innermost list or object on one line, so that a person can read the numbers."""
+    return INNERMOST.sub(lambda found: " ".join(found[0].split()), text)
 
 
 def load_evidence(folder: Path) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:

@@ -1,0 +1,78 @@
+"""Findings: declarations joined to their committed evidence, one for each device that disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mkdeck.lab.check import Check, Quote
+from mkdeck.lab.evidence import Evidence
+from mkdeck.lab.evidence_file import file_of
+from mkdeck.lab.fingerprint import Fingerprints, declaration
+from mkdeck.lab.project import FOLDER
+from mkdeck.lab.quotes import Match
+from mkdeck.lab.words import effect_in_words, stamp
+from mkdeck.model import Finding, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where evidence lies and what code it should be of."""
+
+    folder: Path
+    """`verify/evidence`."""
+
+    prints: Fingerprints
+
+    def findings(self, check: Check, evidence: Sequence[Evidence], match: Match) -> Iterator[Finding]:
+        """Give what a check says of one quote: one finding, or one for each device where they differ."""
+        if not check.runs:
+            stale = any(_moved(e, match) for e in evidence)
+            yield replace(_declared(check, match.quote), verdict=check.expect, stale=stale)
+        elif not evidence:
+            yield _declared(check, match.quote)
+        elif len({e.judgement.verdict for e in evidence}) == 1:
+            yield self._measured(check, evidence[0], match, "; ".join(map(stamp, evidence)))
+        else:
+            for one in evidence:
+                found = self._measured(check, one, match, stamp(one))
+                yield replace(found, scope="; ".join(filter(None, (check.scope, f"on {one.device}"))))
+
+    def _measured(self, check: Check, evidence: Evidence, match: Match, device: str) -> Finding:
+        picture = file_of(self.folder, check.name, evidence.device).with_suffix(".svg")
+        return replace(
+            _declared(check, match.quote),
+            verdict=evidence.judgement.verdict,
+            effect=effect_in_words(check, evidence) or "; ".join(evidence.judgement.reasons),
+            arms=evidence.values,
+            device=device,
+            picture=picture if picture.is_file() else None,
+            stale=self._aged(check, evidence) or _moved(evidence, match),
+        )
+
+    def _aged(self, check: Check, evidence: Evidence) -> bool:
+        """Tell whether the code or the declaration changed after the evidence was written."""
+        if evidence.declaration != declaration(check):
+            return True
+        return evidence.source != self.prints.of(self.prints.root / FOLDER / f"{check.name}.py")
+
+
+def _declared(check: Check, quote: Quote) -> Finding:
+    """Give what is known without any evidence."""
+    return Finding(
+        check=check.name,
+        quote=quote.text,
+        verdict=Verdict.UNCHECKED,
+        says=check.says,
+        scope=check.scope,
+        correction=check.correction,
+        sources=tuple(map(str, check.sources)),
+        command=f"mkdeck verify {check.name}" if check.runs else "",
+    )
+
+
+def _moved(evidence: Evidence, match: Match) -> bool:
+    """Tell whether the words around the quote are others than when the evidence was written."""
+    kept = dict(evidence.statements).get(match.quote.text)
+    return match.place is None or (kept is not None and kept != match.place.text)
