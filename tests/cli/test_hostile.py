@@ -35,6 +35,7 @@ CANNOT_BE_READ = {
     "a picture outside": b"## Q1. Why?\n\nBecause. ![x](../../etc/passwd) ![y](/etc/passwd)\n",
     "a picture behind percent signs": b"## Q1. Why?\n\nBecause. ![y](%2e%2e/%2e%2e/etc/passwd)\n",
     "a linked picture from outside": b"## Q1. Why?\n\nBecause. ![x](linked.png)\n",
+    "five thousand quotes on a line": b"## Q1. Why?\n\n" + b">" * 5000 + b" a\n",
 }
 """Name and bytes of files that stop a build."""
 
@@ -47,7 +48,6 @@ MAKES_A_DECK = {
     "control characters": GOOD.replace("Because", "Be\x1fca\x07use\x1b[31m").encode(),
     "five thousand nested lists": b"## Q1. Why?\n\n"
     + b"".join(b" " * (2 * i) + b"- a\n" for i in range(5000)),
-    "five thousand quotes on a line": b"## Q1. Why?\n\n" + b">" * 5000 + b" a\n",
     "five thousand brackets": b"## Q1. Why?\n\n" + b"[" * 5000 + b" a\n",
     "a hundred thousand stars": b"## Q1. Why?\n\n" + b"*a **b " * 20_000 + b"\n",
     "a fence never closed": GOOD.encode() + b"\n```python\nprint(1)\n",

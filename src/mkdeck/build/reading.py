@@ -41,7 +41,7 @@ def open_collection(collection: Collection, progress: Callable[[Source], None] =
     lectures, unread = [], set()
     for source in collection.sources:
         progress(source)
-        reading = read_lecture(source.file, root=collection.root, settings=settings, shown_as=source.shown_as)
+        reading = _read(source, collection, settings)
         if source.asked:
             problems += tuple(_weighed(source, reading.problems))
         if reading.lecture is None:
@@ -71,7 +71,7 @@ def _inner_problem(folder: object) -> Problem:
 
 
 def _weighed(source: Source, problems: tuple[Problem, ...]) -> Iterator[Problem]:
-    """A front page that nobody named and that holds no question is no reason to stop."""
+    """Weigh a file's problems: a front page that nobody named is no reason to stop."""
     lenient = not source.named and source.file.stem.lower() in FRONT_PAGES
     for problem in problems:
         yield replace(problem, weight=Weight.WARNING) if lenient else problem
