@@ -158,6 +158,24 @@ class Verdict(StrEnum):
     UNTESTABLE = "untestable"
     UNCHECKED = "not checked"
 
+    @property
+    def symbol(self) -> str:
+        """One shape for each: colour alone tells nobody anything."""
+        return _SYMBOLS[self]
+
+
+_SYMBOLS = {
+    Verdict.SUPPORTED: "✓",
+    Verdict.REFUTED: "✗",
+    Verdict.DEPENDS: "◐",
+    Verdict.INCONCLUSIVE: "?",
+    Verdict.INVALID: "!",
+    Verdict.CITED: "§",
+    Verdict.CONTRADICTED: "≠",
+    Verdict.UNTESTABLE: "∅",
+    Verdict.UNCHECKED: "○",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ArmValue:
