@@ -14,12 +14,32 @@ from mkdeck.lab.prediction import greater, less, not_worse, within
 from mkdeck.lab.source import cite
 
 if TYPE_CHECKING:
+    from mkdeck.lab.bench.controls import freeze_norms as freeze_norms
+    from mkdeck.lab.bench.controls import matched_width as matched_width
+    from mkdeck.lab.bench.controls import parameters as parameters
+    from mkdeck.lab.bench.controls import shuffled_labels as shuffled_labels
+    from mkdeck.lab.bench.controls import shuffled_positions as shuffled_positions
+    from mkdeck.lab.bench.dropout import Dropout as Dropout
+    from mkdeck.lab.bench.dropout import Gain as Gain
+    from mkdeck.lab.bench.dropout import gain_of_dropout as gain_of_dropout
+    from mkdeck.lab.bench.fit import Training as Training
+    from mkdeck.lab.bench.fit import fit as fit
+    from mkdeck.lab.bench.gradients import gradient_norms as gradient_norms
+    from mkdeck.lab.bench.gradients import outputs as outputs
+    from mkdeck.lab.bench.gradients import weight_gradient_norms as weight_gradient_norms
+    from mkdeck.lab.bench.scores import accuracy as accuracy
+    from mkdeck.lab.bench.scores import logits as logits
+    from mkdeck.lab.bench.scores import mean_loss as mean_loss
     from mkdeck.lab.bench.trial import Trial as Trial
 
 __all__ = [
     "Censored",
+    "Dropout",
+    "Gain",
+    "Training",
     "Trial",
     "Unavailable",
+    "accuracy",
     "at_least",
     "at_most",
     "check",
@@ -28,19 +48,49 @@ __all__ = [
     "difference",
     "difference_of_differences",
     "exact",
+    "fit",
+    "freeze_norms",
+    "gain_of_dropout",
     "gate",
+    "gradient_norms",
     "greater",
     "less",
     "log_ratio",
+    "logits",
+    "matched_width",
     "mean",
+    "mean_loss",
     "near",
     "not_worse",
+    "outputs",
+    "parameters",
     "ratio_of_ratios",
+    "shuffled_labels",
+    "shuffled_positions",
     "untestable",
+    "weight_gradient_norms",
     "within",
 ]
 
-BENCH = {"Trial": "trial"}
+BENCH = {
+    "Trial": "trial",
+    "fit": "fit",
+    "Training": "fit",
+    "accuracy": "scores",
+    "logits": "scores",
+    "mean_loss": "scores",
+    "gradient_norms": "gradients",
+    "outputs": "gradients",
+    "weight_gradient_norms": "gradients",
+    "Dropout": "dropout",
+    "Gain": "dropout",
+    "gain_of_dropout": "dropout",
+    "freeze_norms": "controls",
+    "matched_width": "controls",
+    "parameters": "controls",
+    "shuffled_labels": "controls",
+    "shuffled_positions": "controls",
+}
 """Name -> module of `mkdeck.lab.bench` that holds it; these import torch, so only on first use."""
 
 

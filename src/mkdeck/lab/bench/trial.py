@@ -78,6 +78,12 @@ class Trial:
         draw_weights(net, self.generator, scheme=scheme, gain=gain)
         return net.to(self.device, self.dtype)
 
+    def dropout(self, p: float, name: str) -> nn.Module:
+        """Give a layer of inverted dropout with masks of its own, drawn on the CPU."""
+        from mkdeck.lab.bench.dropout import Dropout
+
+        return Dropout(p, self.generator(f"dropout {name}"))
+
     def steps(self, n: int) -> int:
         """Give the number of training steps to take: n, or a few in a quick run."""
         if self.quick and n > QUICK_STEPS:

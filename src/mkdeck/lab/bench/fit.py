@@ -1,0 +1,96 @@
+"""A training loop: stops at a target or at its last step, and takes divergence for an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+from torch.optim import SGD, Adam, Optimizer
+
+from mkdeck.lab.bench.trial import Trial
+from mkdeck.lab.measured import Censored
+
+Parameters = Iterable[nn.Parameter]
+
+OPTIMISERS: dict[str, Callable[[Parameters, float, float], Optimizer]] = {
+    "sgd": lambda parameters, lr, decay: SGD(parameters, lr=lr, weight_decay=decay),
+    "momentum": lambda parameters, lr, decay: SGD(parameters, lr=lr, momentum=0.9, weight_decay=decay),
+    "adam": lambda parameters, lr, decay: Adam(parameters, lr=lr, weight_decay=decay),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """What became of a training."""
+
+    losses: tuple[float, ...]
+    """Of each batch before its step."""
+
+    reached: int | Censored
+    """Steps to the target, or the bound that it took more than all of them."""
+
+    diverged: bool
+    """Whether the loss stopped being a number; the weights are then as they were before that step."""
+
+    @property
+    def steps(self) -> int:
+        """Steps taken."""
+        return len(self.losses)
+
+    @property
+    def final_loss(self) -> float:
+        """Mean over the last tenth of the steps; infinite if it diverged."""
+        last = self.losses[-max(1, len(self.losses) // 10) :]
+        return float("inf") if self.diverged else sum(last) / len(last)
+
+
+def fit(
+    trial: Trial,
+    net: nn.Module,
+    x: Tensor,
+    y: Tensor,
+    *,
+    steps: int,
+    lr: float,
+    batch: int = 64,
+    optimiser: str = "momentum",
+    decay: float = 0.0,
+    loss: Callable[[Tensor, Tensor], Tensor] = cross_entropy,
+    augment: Callable[[Tensor, torch.Generator], Tensor] | None = None,
+    until: Callable[[nn.Module], bool] | None = None,
+    every: int = 20,
+) -> Training:
+    """Train on x: (n, ...) and y: (n, ...), in shuffled epochs that every arm of a seed shares.
+
+    `optimiser` is sgd, momentum (0.9) or adam; `decay` its weight decay. `augment` transforms a batch
+    with draws from the CPU generator that it is given. `until` looks at the net each `every` steps and
+    ends the training when it is true: `reached` then says how long it took, and else that it is censored.
+    """
+    total = trial.steps(steps)
+    optimizer = OPTIMISERS[optimiser]((p for p in net.parameters() if p.requires_grad), lr, decay)
+    batches, noise = trial.batches("batches", len(x), batch), trial.generator("augment")
+    losses: list[float] = []
+    net.train()
+    for index in batches:
+        shown = augment(x[index], noise) if augment else x[index]
+        value = loss(net(shown), y[index])
+        if not bool(value.isfinite()):
+            return Training((*losses, float("inf")), Censored(total), diverged=True)
+        losses.append(float(value.detach()))
+        optimizer.zero_grad()
+        value.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+        if until and len(losses) % every == 0 and _there(net, until):
+            return Training(tuple(losses), len(losses), diverged=False)
+        if len(losses) >= total:
+            break
+    return Training(tuple(losses), Censored(total), diverged=False)
+
+
+def _there(net: nn.Module, until: Callable[[nn.Module], bool]) -> bool:
+    reached = until(net)
+    net.train()
+    return reached
