@@ -25,7 +25,7 @@ _PACKED = frozenset(
 
 
 def write_package(path: Path, notes: Sequence[Note]) -> None:
-    """Write the notes in the order given, in which Anki will show them. Raises Failed, or OSError on a full disk."""
+    """Write the notes in the order in which Anki will show them. Raises Failed, or OSError on a full disk."""
     from mkdeck.deck.rows import collection_bytes  # genanki costs start-up, and only writing needs it
 
     _refuse_reserved(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mkdeck.deck.asked import Asked
+from mkdeck.deck.edited import by_likeness
 from mkdeck.deck.lock import Entry
 from mkdeck.deck.pool import Pool, by_content, by_id, by_text
 from mkdeck.deck.words import loose
@@ -21,4 +22,6 @@ def pair(
         by_content(pool, with_id)
         by_text(pool, with_id, str)
         by_text(pool, with_id, loose)
+        if not with_id:
+            problems += by_likeness(pool, lock)
     return pool.pairs, tuple(problems)
