@@ -1,0 +1,60 @@
+"""Fully connected nets of any depth, with the switches that the lectures speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+from verify.models.norm import NORMS
+
+ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
+    "relu": torch.relu,
+    "tanh": torch.tanh,
+    "sigmoid": torch.sigmoid,
+    "linear": lambda x: x,
+}
+
+
+class MLP(nn.Module):
+    """Hidden layers of one width, then the logits: (batch, ...) -> (batch, classes).
+
+    A hidden layer is act(norm(linear(x))); with `skip`, all but the first add their input to it.
+    """
+
+    def __init__(
+        self,
+        inputs: int,
+        width: int,
+        depth: int,
+        classes: int = 10,
+        *,
+        act: str = "relu",
+        norm: str = "none",
+        skip: bool = False,
+        dropout: float = 0.0,
+    ) -> None:
+        super().__init__()
+        self.act, self.skip = ACTIVATIONS[act], skip
+        self.linears = nn.ModuleList(nn.Linear(width if i else inputs, width) for i in range(depth))
+        self.norms = nn.ModuleList(NORMS[norm](width) for _ in range(depth))
+        self.dropout = nn.Dropout(dropout)
+        self.out = nn.Linear(width, classes)
+        self.off: frozenset[int] = frozenset()
+        """Hidden layers that are left out: their branch gives nothing, or passes its input on."""
+
+    def states(self, x: Tensor) -> list[Tensor]:
+        """Give the outputs of the hidden layers, in order."""
+        x, states = x.flatten(1), []
+        for i, (linear, norm) in enumerate(zip(self.linears, self.norms, strict=True)):
+            if i not in self.off:
+                branch = self.dropout(self.act(norm(linear(x))))
+                x = x + branch if self.skip and i else branch
+            states.append(x)
+        return states
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Give the logits."""
+        logits: Tensor = self.out(self.states(x)[-1])
+        return logits
