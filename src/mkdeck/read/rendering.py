@@ -37,6 +37,8 @@ _TAGS = {
     "tr_close": "</tr>\n",
     "th_close": "</th>",
     "td_close": "</td>",
+    "details_open": "<details>\n",
+    "details_close": "</details>\n",
 }
 _OPEN, _CLOSE = "\U0010fff0", "\U0010fff1"
 _MARKS = re.compile(f"{_OPEN}(\\d+);(.*?){_CLOSE}", re.DOTALL)
@@ -110,6 +112,9 @@ def _rare(press: Press, token: Token) -> str:
         shown = raw_html(press.shelf, press.sheet, token.content, line)
         press.raw = press.raw or bool(shown)
         return shown
+    if kind == "summary":
+        line = press.sheet.line(token.map[0]) if token.map else 0
+        return f"<summary>{inline_html(press, token.children or (), line)}</summary>\n"
     if kind.startswith("heading"):
         return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>\n"
     if kind == "ordered_list_open":

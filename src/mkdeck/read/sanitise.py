@@ -6,7 +6,9 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-_EXTRA_TAGS = frozenset(["audio", "video", "source", "details", "summary", "figure", "figcaption", "mark", "section", "svg"])
+_EXTRA_TAGS = frozenset(
+    ["audio", "video", "source", "details", "summary", "figure", "figcaption", "mark", "section", "svg"]
+)
 _BARRED_TAGS = frozenset(("svg",))
 _CLASSED = frozenset(["div", "span", "pre", "code", "p", "ul", "ol", "li", "table", "td", "th", "tr"])
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mkdeck.read.details import with_details
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
 
@@ -55,6 +56,8 @@ def read_sheet(text: str) -> Sheet:
     masked = mask(text)
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     tokens = _parser().parse(masked.text, env)
+    if "<details" in masked.text.lower():
+        tokens = with_details(tokens, _parser())
     lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()
     return Sheet(text, tokens, masked.masks, masked.lines, masked.text.count("\n") + 1, frozenset(lines))
 

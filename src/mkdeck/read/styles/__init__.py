@@ -1,13 +1,33 @@
-"""Reading styles: one file each, tried on every lecture."""
+"""Reading styles: one file each, all tried on every lecture, and the question is whose marks hold."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from mkdeck.errors import Weight
+from mkdeck.read.choice import choose
+from mkdeck.read.cutting import cut
 from mkdeck.read.draft import Draft
+from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles import headings
+from mkdeck.read.styles import bold, headings, itemheadings, items, labels, summaries
+
+
+class Style(Protocol):
+    """A module that sees where questions begin."""
+
+    NAME: str
+
+    def marks(self, sheet: Sheet) -> Iterator[Mark]:
+        """Yield every place where a question may begin."""
+        ...
+
+
+STYLES: tuple[Style, ...] = (headings, itemheadings, bold, items, summaries, labels)
+"""The one registry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +41,14 @@ class Found:
 
 
 def recognise(sheet: Sheet, style: str) -> Found:
-    """Find the file's questions in whatever style it is written."""
-    drafts = headings.find(sheet)
-    return Found(drafts, f"headings: {len(drafts)} questions")
+    """Find the file's questions in whatever style it is written, or in the one that it names."""
+    faults: tuple[tuple[int, str, str, Weight], ...] = ()
+    asked = [s for s in STYLES if s.NAME == style]
+    if style and not asked:
+        remedy = f"one of: {', '.join(s.NAME for s in STYLES)}"
+        faults = ((0, f"unknown reading style {style!r}", remedy, Weight.WARNING),)
+    marks = [mark for s in asked or STYLES for mark in s.marks(sheet)]
+    chosen = choose(sheet, marks)
+    counts = Counter(m.style for m in chosen)
+    why = ", ".join(f"{name} ({n})" for name, n in counts.most_common())
+    return Found(cut(sheet, chosen), why or "no style", faults)

@@ -1,0 +1,164 @@
+"""Parts what stands below a prompt into what is asked about and what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.furniture import trimmed
+from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_reveal
+from mkdeck.read.press import words
+from mkdeck.read.prompts import label_end
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.bold import paragraph
+
+Tokens = tuple[Token, ...]
+
+
+def part(sheet: Sheet, prompt: Tokens, tokens: Sequence[Token]) -> tuple[Tokens, Tokens, Tokens]:
+    """Give the prompt, the blocks that belong to it, and the answer."""
+    said = words(sheet.masks, prompt)
+    given, answer = _at_marker(sheet, trimmed(sheet, tokens))
+    if label_end(said) >= len(said):
+        prompt, given, answer = _question_below(sheet, prompt, given, answer)
+    if not given:
+        given, answer = _options(sheet, answer)
+    return prompt, given, trimmed(sheet, answer)
+
+
+def _at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
+    """Part at the first heading, summary or label that says "answer"; the whole is the answer without one."""
+    for block in blocks(tokens):
+        rest = _after_marker(sheet, tokens, block)
+        if rest is None:
+            continue
+        before, answer = rest
+        given = trimmed(sheet, (*tokens[: block.start], *before))
+        return given, answer
+    return (), tokens
+
+
+def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, Tokens] | None:
+    """Give what stands before and after the marker, if the block is or holds one."""
+    token, after = tokens[block.start], tokens[block.stop :]
+    if block.kind == "heading":
+        said = words(sheet.masks, tokens[block.start + 1].children or ())
+        return ((), after) if is_answer_title(said) and not _explains(said) else None
+    if block.kind == "details":
+        summary = words(sheet.masks, tokens[block.start + 1].children or ())
+        inner = tokens[block.start + 2 : block.stop - 1]
+        if is_answer_title(summary) or (is_reveal(summary) and _only_asks(tokens[: block.start])):
+            return (), (*_unlabelled(sheet, inner), *after)
+        return None
+    if block.kind != "paragraph" or token.hidden:
+        return None
+    return _in_paragraph(sheet, tokens, block)
+
+
+def _in_paragraph(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, Tokens] | None:
+    """Part a paragraph at the line that begins with the answer's label."""
+    inline = tokens[block.start + 1]
+    children = inline.children or []
+    first = (inline.map or [0])[0]
+    starts = [0, *(i + 1 for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak"))]
+    for line, at in enumerate(starts):
+        end = starts[line + 1] - 1 if line + 1 < len(starts) else len(children)
+        said = words(sheet.masks, children[at:end])
+        found = ANSWER_LABEL.match(said)
+        mark = said == "%" or is_answer_title(said)
+        if not (found or mark) or (_explains(said) and (block.start or line)):
+            continue
+        cut = len(said) if mark else found.end() if found else 0
+        before = paragraph(children[: max(0, at - 1)], first)
+        rest = _dropped(children[at:], cut)
+        return before, (*paragraph(rest, first + line), *tokens[block.stop :])
+    return None
+
+
+def _unlabelled(sheet: Sheet, tokens: Tokens) -> Tokens:
+    """Take a label off the front of an answer that was already found by other means."""
+    if not tokens or tokens[0].type != "paragraph_open":
+        return tokens
+    found = _in_paragraph(sheet, tokens, blocks(tokens)[0])
+    return found[1] if found and not found[0] else tokens
+
+
+def _dropped(children: Sequence[Token], cut: int) -> list[Token]:
+    """Drop so many characters of words, and the tags that are left empty."""
+    rest: list[Token] = []
+    for token in children:
+        if cut > 0 and token.type == "text":
+            taken = min(cut, len(token.content))
+            cut -= taken
+            token = Token("text", "", 0, content=token.content[taken:])  # noqa: PLW2901 - the shorter one
+            if not token.content:
+                continue
+        if token.nesting == -1 and rest and rest[-1].nesting == 1 and rest[-1].tag == token.tag:
+            rest.pop()
+            continue
+        rest.append(token)
+    return rest
+
+
+def _explains(said: str) -> bool:
+    """Whether the label is that of an explanation, which may follow an answer rather than begin one."""
+    return "xplanation" in said or "解析" in said
+
+
+def _only_asks(tokens: Sequence[Token]) -> bool:
+    """Whether nothing stands above but code, pictures, options and one paragraph."""
+    return sum(t.type == "paragraph_open" and not t.hidden and t.level == 0 for t in tokens) <= 1
+
+
+def _question_below(
+    sheet: Sheet, prompt: Tokens, given: Tokens, answer: Tokens
+) -> tuple[Tokens, Tokens, Tokens]:
+    """Take the first paragraph for the prompt where the heading is only a number."""
+    source = given or answer
+    kinds = blocks(source)
+    if not kinds or kinds[0].kind != "paragraph" or (not given and len(kinds) == 1):
+        return (
+            _first_line(prompt, given, answer) if len(kinds) == 1 and not given else (prompt, given, answer)
+        )
+    children = tuple(source[kinds[0].start + 1].children or ())
+    rest = tuple(source[kinds[0].stop :])
+    return (children, rest, answer) if given else (children, (), rest)
+
+
+def _first_line(prompt: Tokens, given: Tokens, answer: Tokens) -> tuple[Tokens, Tokens, Tokens]:
+    """Part a lone paragraph below a number after its first line."""
+    if answer[0].type != "paragraph_open":
+        return prompt, given, answer
+    children = answer[1].children or []
+    end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), 0)
+    if not end:
+        return (tuple(children), given, ())
+    line = (answer[1].map or [0])[0]
+    return tuple(children[:end]), given, paragraph(children[end:], line + 1)
+
+
+def _options(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
+    """Put the options of a multiple choice on the front, without saying which is right."""
+    kinds = blocks(answer)
+    if not kinds or not kinds[0].kind.endswith("_list"):
+        return (), answer
+    options = answer[kinds[0].start : kinds[0].stop]
+    said = [words(sheet.masks, t.children or ())[:3].lower() for t in options if t.type == "inline"]
+    if len(said) < 2 or "[x]" not in said or not all(s in ("[x]", "[ ]") for s in said):
+        return (), answer
+    return _boxed(options, "☐ ", "☐ "), (*_boxed(options, "☐ ", "☑ "), *answer[kinds[0].stop :])
+
+
+def _boxed(tokens: Tokens, empty: str, ticked: str) -> Tokens:
+    """Show `[ ]` and `[x]` as boxes."""
+    made = []
+    for token in tokens:
+        children = token.children or []
+        if token.type == "inline" and children and children[0].type == "text":
+            box = ticked if children[0].content[1:2].lower() == "x" else empty
+            text = Token("text", "", 0, content=box + children[0].content[3:].lstrip())
+            token = token.copy(children=[text, *children[1:]])  # noqa: PLW2901 - the same token with a box
+        made.append(token)
+    return tuple(made)

@@ -1,0 +1,113 @@
+"""Cuts the file at the chosen marks: what belongs to each answer, and what ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.answers import part
+from mkdeck.read.blocks import blocks, close
+from mkdeck.read.draft import Draft
+from mkdeck.read.looks import is_answer_title, is_furniture
+from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+
+
+def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
+    """Make a draft of each chosen mark."""
+    if not chosen:
+        return []
+    ends = _boundaries(sheet, chosen)
+    trails = _trails(sheet, chosen, ends)
+    drafts = []
+    for at, mark in enumerate(chosen):
+        after = chosen[at + 1].start if at + 1 < len(chosen) else len(sheet.tokens)
+        if 0 <= mark.stop < after:
+            after = mark.stop
+        after = max(mark.body, min([after, *(e for e in ends if mark.body <= e < after)][:2]))
+        tokens = (*mark.head, *balanced(sheet.tokens[mark.body : after]))
+        prompt, given, answer = part(sheet, mark.prompt, tokens)
+        stop = _line_after(sheet, mark, after)
+        drafts.append(Draft(prompt, answer, mark.line, stop, given, trails[at], mark.cards))
+    return drafts
+
+
+def balanced(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out what closes what was opened before, and what is opened and not closed."""
+    kept: list[Token] = []
+    opened: list[int] = []
+    for token in tokens:
+        if token.nesting == -1:
+            if not opened:
+                continue
+            opened.pop()
+        elif token.nesting == 1:
+            opened.append(len(kept))
+        kept.append(token)
+    for at in reversed(opened):
+        del kept[at]
+    return kept
+
+
+def _line_after(sheet: Sheet, mark: Mark, after: int) -> int:
+    """Give the line where the question ends."""
+    if after < len(sheet.tokens):
+        place = sheet.tokens[after].map
+        if place and sheet.tokens[after].nesting >= 0 and place[0] > mark.line:
+            return place[0]
+    ends = [t.map[1] for t in sheet.tokens[mark.body : after] if t.map]
+    return max(ends, default=mark.line + 1) if after < len(sheet.tokens) else sheet.length
+
+
+def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
+    """Find the headings that end an answer without being a question."""
+    tokens = sheet.tokens
+    starts = {m.start for m in chosen}
+    heads = [b for b in blocks(tokens) if b.kind == "heading" and b.start not in starts]
+    first = chosen[0].start
+    before = {tokens[b.start].tag for b in heads if b.start < first}
+    bare = {tokens[b.start].tag for b in heads if _is_bare(tokens, b.stop)}
+    ends, at, rank = [], -1, 0
+    for head in heads:
+        while at + 1 < len(chosen) and chosen[at + 1].start < head.start:
+            at += 1
+        if at < 0:
+            continue
+        rank, level = chosen[at].rank, int(tokens[head.start].tag[1:])
+        text = words(sheet.masks, tokens[head.start + 1].children or ())
+        if is_answer_title(text) or (rank < BELOW_HEADINGS and level > rank):
+            continue
+        tag = tokens[head.start].tag
+        is_section = tag in before or tag in bare or is_furniture(text) or at + 1 == len(chosen)
+        if is_section or rank >= BELOW_HEADINGS:
+            ends.append(head.start)
+    return ends
+
+
+def _is_bare(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a heading is followed by another one at once."""
+    return after >= len(tokens) or tokens[after].type == "heading_open"
+
+
+def _trails(sheet: Sheet, chosen: Sequence[Mark], ends: Sequence[int]) -> list[tuple[str, ...]]:
+    """Give for each mark the words of the headings above it, the title left out."""
+    tokens = sheet.tokens
+    sections = [b.start for b in blocks(tokens) if b.kind == "heading" and b.start < chosen[0].start]
+    sections += ends
+    trails = []
+    open_now: list[tuple[int, str]] = []
+    todo = sorted(sections)
+    for mark in chosen:
+        while todo and todo[0] < mark.start:
+            at = todo.pop(0)
+            level = int(tokens[at].tag[1:])
+            open_now = [t for t in open_now if t[0] < level]
+            open_now.append((level, words(sheet.masks, tokens[at + 1].children or ())))
+        above = [t for t in open_now if t[0] < mark.rank and t[0] > 1 and t[1]]
+        trails.append(tuple(text for _, text in above))
+    return trails
+
+
+__all__ = ["balanced", "close", "cut"]

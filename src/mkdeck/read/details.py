@@ -1,0 +1,96 @@
+"""Makes blocks of `<details>` and `<summary>`, which Markdown takes for lines of html."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_TAG = re.compile(r"<(/?)(details|summary)\b[^>]*>", re.IGNORECASE)
+
+
+def with_details(tokens: list[Token], parser: MarkdownIt) -> list[Token]:
+    """Replace the html by tokens that open and close, where they are balanced."""
+    flat = [piece for token in tokens for piece in _pieces(token, parser)]
+    folded = _folded(flat)
+    return folded if folded is not None else tokens
+
+
+def _pieces(token: Token, parser: MarkdownIt) -> Iterator[Token]:
+    """Cut a token of html at its tags; what stands between is Markdown unless it is html again."""
+    if token.type != "html_block" or not _TAG.search(token.content):
+        yield token
+        return
+    at, line = 0, token.map[0] if token.map else 0
+    for found in (*_TAG.finditer(token.content), None):
+        end = found.start() if found else len(token.content)
+        yield from _between(token, token.content[at:end], line, parser)
+        if found:
+            line += token.content.count("\n", at, found.end())
+            nesting = -1 if found[1] else 1
+            name = f"{found[2].lower()}_{'close' if found[1] else 'open'}"
+            yield Token(name, found[2].lower(), nesting, map=[line, line + 1], level=token.level)  # type: ignore[arg-type]
+            at = found.end()
+
+
+def _between(token: Token, text: str, line: int, parser: MarkdownIt) -> Iterator[Token]:
+    """Read what stands between two tags."""
+    if not text.strip():
+        return
+    lead = len(text) - len(text.lstrip())
+    first = line + text.count("\n", 0, lead)
+    if text.lstrip().startswith("<"):
+        last = first + text.strip().count("\n") + 1
+        yield Token("html_block", "", 0, content=text.strip() + "\n", map=[first, last], level=token.level)
+        return
+    for inner in parser.parse(text.strip("\n")):
+        inner.level += token.level
+        if inner.map:
+            inner.map = [inner.map[0] + first, inner.map[1] + first]
+        yield inner
+
+
+def _folded(flat: list[Token]) -> list[Token] | None:
+    """Fold each summary into one token and set levels; None where the tags do not match."""
+    made: list[Token] = []
+    depth: list[int] = []
+    summary: Token | None = None
+    for token in flat:
+        if token.type == "summary_open":
+            if summary or not made or made[-1].type != "details_open":
+                return None
+            summary = Token("summary", "summary", 0, map=token.map, level=token.level, children=[])
+        elif token.type == "summary_close":
+            if not summary:
+                return None
+            summary.level += len(depth)
+            made.append(summary)
+            summary = None
+        elif summary:
+            _say(summary, token)
+        elif token.type == "details_close":
+            if not depth or depth.pop() != token.level:
+                return None
+            token.level += len(depth)
+            made.append(token)
+        else:
+            level = token.level
+            token.level += len(depth)
+            made.append(token)
+            if token.type == "details_open":
+                depth.append(level)
+    return made if not depth and not summary else None
+
+
+def _say(summary: Token, token: Token) -> None:
+    """Add a token's words to the summary's."""
+    summary.children = summary.children or []
+    if token.type == "inline":
+        summary.children += token.children or []
+        summary.content += token.content
+    elif token.type == "html_block":
+        plain = re.sub(r"<[^>]*>", "", token.content).strip()
+        summary.children.append(Token("text", "", 0, content=plain))
+        summary.content += plain

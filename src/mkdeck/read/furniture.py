@@ -1,0 +1,56 @@
+"""Takes off an answer's edges what belongs to the page: rules, links back to the top, anchors, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.looks import is_back_link
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+
+_EMPTY_HTML = re.compile(
+    r"(?:\s|<!--.*?-->|<a\b[^>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^>]*>|&nbsp;)*", re.DOTALL
+)
+_STRAY = re.compile(r"[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
+
+
+def trimmed(sheet: Sheet, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Leave out furniture at both ends, and links back to the top anywhere."""
+    kept = [b for b in blocks(tokens) if not _is_link_back(sheet, tokens, b)]
+    while kept and is_furniture_block(sheet, tokens, kept[-1]):
+        kept.pop()
+    while kept and is_furniture_block(sheet, tokens, kept[0]):
+        kept.pop(0)
+    return tuple(t for b in kept for t in tokens[b.start : b.stop])
+
+
+def is_furniture_block(sheet: Sheet, tokens: Sequence[Token], block: Block) -> bool:
+    """Whether a block says nothing: a rule, a comment, an anchor, a stray line of signs."""
+    token = tokens[block.start]
+    if block.kind == "hr":
+        return True
+    if block.kind == "html_block":
+        return bool(_EMPTY_HTML.fullmatch(token.content))
+    if block.kind != "paragraph":
+        return False
+    content = tokens[block.start + 1].content
+    return bool(_STRAY.fullmatch(content) or _EMPTY_HTML.fullmatch(content))
+
+
+def _is_link_back(sheet: Sheet, tokens: Sequence[Token], block: Block) -> bool:
+    """Whether a block holds only a link to another place of the page."""
+    token = tokens[block.start]
+    if block.kind == "html_block":
+        plain = re.sub(r"<[^>]*>", "", token.content).strip()
+        return "href" in token.content and "#" in token.content and is_back_link(plain)
+    if block.kind not in ("paragraph", "heading"):
+        return False
+    children = tokens[block.start + 1].children or []
+    links = [t for t in children if t.type == "link_open"]
+    if not links or not all(str(t.attrs.get("href", "")).startswith("#") for t in links):
+        return False
+    return is_back_link(words(sheet.masks, children))

@@ -1,0 +1,82 @@
+"""A place where a style sees a question begin, with how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from mkdeck.read.looks import asks, is_answer_title, is_furniture
+from mkdeck.read.masks import Mask
+from mkdeck.read.press import words
+from mkdeck.read.prompts import LABELLED, label_end
+
+BELOW_HEADINGS = 7
+"""The rank of what is no heading; headings rank by their level, 1 to 6."""
+
+SURE = 0.97
+"""A notation that means a question and nothing else: `#card`, `Q:` above `A:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A prompt and where its answer begins."""
+
+    style: str
+    """The style that saw it."""
+
+    start: int
+    """Its first token, the opening of its list item or list included."""
+
+    body: int
+    """The first token after it."""
+
+    prompt: tuple[Token, ...]
+    """Inline tokens."""
+
+    rank: int
+    """The level of a heading; `BELOW_HEADINGS` and more for what is none."""
+
+    form: str = "plain"
+    """`labelled`, `numbered` or `plain`: marks of one style, rank and form belong together."""
+
+    strength: float = 0.3
+    """From 0 to 1, by its own words alone."""
+
+    number: str = ""
+    """The digits of its number."""
+
+    head: tuple[Token, ...] = ()
+    """Block tokens that begin the answer, cut from the prompt's own paragraph."""
+
+    stop: int = -1
+    """The token that the answer cannot go beyond; -1 where only the next question ends it."""
+
+    line: int = 0
+    """As Markdown saw it, from 0."""
+
+    cards: tuple[str, ...] = ()
+    """Kinds of cards that the notation asks for."""
+
+    @property
+    def family(self) -> tuple[str, int, str]:
+        """The marks that it belongs with."""
+        return self.style, self.rank, self.form
+
+
+def weigh(masks: Sequence[Mask], prompt: Sequence[Token]) -> tuple[str, str, float]:
+    """Give the form, the number's digits and the strength of a prompt's words."""
+    text = words(masks, prompt)
+    cut = label_end(text)
+    label, rest = text[:cut], text[cut:].strip()
+    digits = "".join(c for c in label if c.isdigit() or c == ".").strip(".")
+    if LABELLED.match(text):
+        return "labelled", digits, 0.95
+    if is_furniture(rest or text) and not (cut and not rest):
+        return "plain", digits, 0.0
+    if is_answer_title(text):
+        return "plain", "", 0.0
+    if cut:
+        return "numbered", digits, max(0.55, asks(rest))
+    return "plain", "", asks(rest)

@@ -1,0 +1,77 @@
+"""The marks of a file as a tree: what stands inside of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mkdeck.read.looks import is_back_link
+from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.press import words
+from mkdeck.read.prompts import label_end
+from mkdeck.read.sheet import Sheet
+
+_SHOWN = frozenset(["fence", "code_block", "table_open", "summary"])
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A mark in its place."""
+
+    mark: Mark
+    parent: int
+    """Index of the mark around it, -1 for none."""
+
+    answered: bool
+    """Whether something stands between it and the next mark."""
+
+    is_title: bool
+    """Whether it is the one heading of the first level, before all others."""
+
+    words: str
+    """Folded, without number, to find repetitions."""
+
+
+def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
+    """Order marks and find each one's parent by rank, as in a table of contents."""
+    ordered = sorted(marks, key=lambda m: (m.start, m.line, m.rank))
+    headings = [m for m in ordered if m.rank < BELOW_HEADINGS]
+    firsts = [m for m in headings if m.rank == 1]
+    title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and headings[0] is firsts[0] else None
+    title = None if title and title.form == "labelled" else title
+    stack: list[int] = []
+    nodes: list[Node] = []
+    for at, mark in enumerate(ordered):
+        while stack and not _holds(ordered[stack[-1]], mark):
+            stack.pop()
+        following = ordered[at + 1].start if at + 1 < len(ordered) else len(sheet.tokens)
+        shown = re.sub(
+            r"\W+", " ", words(sheet.masks, mark.prompt)[label_end(words(sheet.masks, mark.prompt)) :]
+        )
+        answered = bool(mark.head) or _has_words(sheet, mark, following)
+        nodes.append(Node(mark, stack[-1] if stack else -1, answered, mark is title, shown.strip().lower()))
+        stack.append(at)
+    return nodes
+
+
+def _holds(outer: Mark, inner: Mark) -> bool:
+    """Whether the inner mark stands within the outer one; counting on makes them neighbours."""
+    if outer.rank >= inner.rank or 0 <= outer.stop <= inner.start:
+        return False
+    if inner.form == "labelled" and outer.form == "labelled":
+        return False
+    if outer.number.isdigit() and inner.number.isdigit() and outer.form == inner.form == "numbered":
+        return not (outer.style == inner.style and int(inner.number) == int(outer.number) + 1 > 2)
+    return True
+
+
+def _has_words(sheet: Sheet, mark: Mark, following: int) -> bool:
+    """Whether anything to read stands between a mark and the next."""
+    end = min(following, mark.stop) if mark.stop >= 0 else following
+    for token in sheet.tokens[mark.body : end]:
+        if token.type in _SHOWN or (token.type == "html_block" and "<img" in token.content):
+            return True
+        if token.type == "inline" and token.content.strip() and not is_back_link(token.content):
+            return True
+    return False

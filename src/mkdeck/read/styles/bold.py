@@ -1,0 +1,83 @@
+"""Questions that are bold: a paragraph of its own, or the first line of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
+from mkdeck.read.prompts import label_end
+from mkdeck.read.sheet import Sheet
+
+NAME = "bold paragraphs"
+
+
+def marks(sheet: Sheet) -> Iterator[Mark]:
+    """See a question in each paragraph that is or begins with a bold line."""
+    tokens = sheet.tokens
+    for at, token in enumerate(tokens):
+        if token.type != "paragraph_open" or token.level != 0:
+            continue
+        children = tokens[at + 1].children or []
+        cut = bold_end(children)
+        if not cut:
+            continue
+        prompt, rest = tuple(children[:cut]), children[cut:]
+        form, number, strength = weigh(sheet.masks, prompt)
+        if form == "plain" and strength < 0.75:
+            continue
+        line = token.map[0] if token.map else 0
+        head = paragraph(rest, line + 1) if rest else ()
+        yield Mark(NAME, at, at + 3, prompt, BELOW_HEADINGS, form, strength, number, head=head, line=line)
+
+
+def bold_end(children: Sequence[Token]) -> int:
+    """Give where a bold first line ends; 0 where the line is not bold or says more than its bold words."""
+    depth, bold = 0, False
+    for at, token in enumerate(children):
+        if token.type in ("softbreak", "hardbreak") and not depth:
+            return at if bold else 0
+        depth += token.nesting if token.type in ("strong_open", "strong_close") else 0
+        bold = bold or token.type == "strong_open"
+        if (
+            not depth
+            and token.nesting == 0
+            and token.type != "html_inline"
+            and not _is_beside(token, bold=bold)
+        ):
+            return _inside_line(children, at) if bold else 0
+    return len(children) if bold else 0
+
+
+def _is_beside(token: Token, *, bold: bool) -> bool:
+    """Whether words outside of the bold ones are only a number, stars or an emoji."""
+    text = token.content.strip()
+    if token.type == "image":
+        return True
+    return token.type == "text" and (
+        not any(map(str.isalnum, text)) or (not bold and label_end(text + " ") >= len(text))
+    )
+
+
+def _inside_line(children: Sequence[Token], at: int) -> int:
+    """Part `**Question?** Answer` on one line, where the bold words ask."""
+    inside = "".join(t.content for t in children[:at]).rstrip()
+    return at if inside.endswith(("?", "？", "؟")) and children[at - 1].type == "strong_close" else 0
+
+
+def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:
+    """Make a paragraph of inline tokens that begins on that line."""
+    kept = list(children)
+    while kept and kept[0].type in ("softbreak", "hardbreak"):
+        kept.pop(0)
+    if kept and kept[0].type == "text" and kept[0].content != kept[0].content.lstrip():
+        kept[0] = Token("text", "", 0, content=kept[0].content.lstrip())
+    if not any(t.content.strip() or t.type == "image" for t in kept):
+        return ()
+    content = "".join("\n" if t.type in ("softbreak", "hardbreak") else t.content for t in kept)
+    return (
+        Token("paragraph_open", "p", 1, map=[line, line + 1]),
+        Token("inline", "", 0, children=kept, content=content, level=1, map=[line, line + 1]),
+        Token("paragraph_close", "p", -1),
+    )

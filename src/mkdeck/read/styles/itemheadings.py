@@ -1,0 +1,27 @@
+"""Questions that are headings inside the items of a list: `1. ### What is …?`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mkdeck.read.marks import Mark, weigh
+from mkdeck.read.sheet import Sheet
+
+NAME = "headings in list items"
+
+
+def marks(sheet: Sheet) -> Iterator[Mark]:
+    """See a question in each heading that begins an item of an outermost list."""
+    tokens = sheet.tokens
+    for at, token in enumerate(tokens):
+        if token.type != "heading_open" or token.level != 2 or tokens[at - 1].type != "list_item_open":
+            continue
+        prompt = tuple(tokens[at + 1].children or ())
+        form, number, strength = weigh(sheet.masks, prompt)
+        start = at - 2 if tokens[at - 2].type.endswith("_list_open") else at - 1
+        mark = Mark(NAME, start, at + 3, prompt, int(token.tag[1:]), form, strength, number)
+        ordinal = tokens[at - 1].info
+        if form == "plain" and ordinal and strength:
+            mark = replace(mark, form="numbered", number=ordinal, strength=max(strength, 0.6))
+        yield replace(mark, line=token.map[0] if token.map else 0)
