@@ -1,4 +1,4 @@
-"""Claim 2.2: dropout listed as a solution to vanishing gradients, against the gain that it adds by the way."""
+"""Claim 2.2: dropout as a solution to vanishing gradients, against the gain that it adds by the way."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ DEPTH, WIDTH, P = 30, 256, 0.5
 )
 def dropout_and_gradients(trial: Trial, *, layer: str, gain: float = 0.7) -> float:
     """Distance of the gradient's norm at the first layer from that at the last, |log ratio| in nats."""
-    layers: list[nn.Module] = []
-    for i in range(DEPTH):
-        layers.append(nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.ReLU(), _extra(trial, layer, i)))
+    layers = [
+        nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.ReLU(), _extra(trial, layer, i)) for i in range(DEPTH)
+    ]
     net = trial.start(nn.Sequential(*layers, nn.Linear(WIDTH, 10)), gain=gain)
     y = trial.integers("labels", 10, 128)
     norms = gradient_norms(net, trial.normal("x", 128, WIDTH), lambda out: cross_entropy(out, y), layers)

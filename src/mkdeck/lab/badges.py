@@ -37,7 +37,8 @@ def badges(folder: Path, lectures: Sequence[Lecture]) -> tuple[Badges, tuple[Pro
     for check in suite.checks.found:
         for match in suite.matches[check.name]:
             for place in _places(match):
-                found[place] += bench.findings(check, by_check.get(check.name, ()), match)
+                if check.name not in {f.check for f in found[place]}:
+                    found[place] += bench.findings(check, by_check.get(check.name, ()), match)
     problems = (*suite.problems(suite.checks.found), *damaged)
     return _laid(found), tuple(replace(p, weight=Weight.WARNING) for p in problems)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from mkdeck.lab.check import Check
 from mkdeck.lab.literal import NotLiteral, evaluate
 
 PACKAGE = "mkdeck.lab"
+WORDS = {PACKAGE: mkdeck.lab, "math": math}
+"""Where the words of a declaration come from."""
+
 DECLARE = frozenset({"check", "exact", "citation", "untestable"})
 
 
@@ -59,11 +63,17 @@ def _place(tree: ast.Module) -> int:
 
 
 def _vocabulary(tree: ast.Module) -> dict[str, Any]:
-    """Give what the file imports from the lab, by the name it has there; what needs torch is left out."""
-    imports = (s for s in tree.body if isinstance(s, ast.ImportFrom) and s.module == PACKAGE)
-    aliases = (alias for statement in imports for alias in statement.names)
-    light = {a.asname or a.name: a.name for a in aliases if a.name not in mkdeck.lab.BENCH}
-    return {name: getattr(mkdeck.lab, real) for name, real in light.items() if hasattr(mkdeck.lab, real)}
+    """Give what the file imports from the lab and from `math`, by the name it has there.
+
+    What needs torch is left out.
+    """
+    names: dict[str, Any] = {}
+    for statement in tree.body:
+        if isinstance(statement, ast.ImportFrom) and statement.module in WORDS:
+            module = WORDS[statement.module]
+            light = [a for a in statement.names if module is math or a.name not in mkdeck.lab.BENCH]
+            names |= {a.asname or a.name: getattr(module, a.name) for a in light if hasattr(module, a.name)}
+    return names
 
 
 def _checks(file: File, names: dict[str, Any]) -> list[Check]:
