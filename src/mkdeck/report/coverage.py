@@ -1,0 +1,44 @@
+"""Coverage: how many claims there are, how many were looked into, and how they fared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mkdeck.model import Badge, Lecture, Verdict
+from mkdeck.report.pages import Badges
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Counts of the claims of one lecture, or of all."""
+
+    claims: int
+    counts: Mapping[Verdict, int]
+    """Of those verdicts that occur, in the order of `Verdict`."""
+
+    stale: int = 0
+
+    @property
+    def backed(self) -> int:
+        """Claims that anything speaks of."""
+        return self.claims - self.counts.get(Verdict.UNCHECKED, 0)
+
+    @property
+    def tested(self) -> int:
+        """Claims that something was measured for."""
+        unmeasured = (Verdict.UNCHECKED, Verdict.CITED, Verdict.CONTRADICTED, Verdict.UNTESTABLE)
+        return self.claims - sum(self.counts.get(v, 0) for v in unmeasured)
+
+
+def coverage(lectures: Iterable[Lecture], badges: Badges) -> Coverage:
+    """Count each claim once; what is said of labels and questions' own words is no claim."""
+    found: list[Badge | None] = []
+    for lecture in lectures:
+        for index, question in enumerate(lecture.questions):
+            known = {b.statement: b for b in badges.get((lecture.path, index), ())}
+            found += [known.get(i) for i, s in enumerate(question.statements) if not s.is_label]
+    verdicts = Counter(b.verdict if b else Verdict.UNCHECKED for b in found)
+    counts = {v: verdicts[v] for v in Verdict if verdicts[v]}
+    return Coverage(len(found), counts, sum(1 for b in found if b and b.stale))

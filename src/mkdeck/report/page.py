@@ -1,0 +1,97 @@
+"""The page itself: one file of HTML that needs no network and no script."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from mkdeck.model import Verdict
+from mkdeck.report import words
+from mkdeck.report.anchors import check_anchor, lecture_anchor
+from mkdeck.report.corrections import lead
+from mkdeck.report.coverage import coverage
+from mkdeck.report.pages import CheckPage, Report
+from mkdeck.report.questions import question_pages
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+LEGEND = {
+    Verdict.SUPPORTED: "the whole 95 % interval, or every fact, lies where the claim says",
+    Verdict.REFUTED: "it lies wholly elsewhere",
+    Verdict.DEPENDS: "the claim holds in some of the scopes tested and not in others",
+    Verdict.INCONCLUSIVE: "the interval reaches across the threshold",
+    Verdict.INVALID: "the check itself failed, so its numbers say nothing",
+    Verdict.CITED: "a source says so; nothing was measured",
+    Verdict.CONTRADICTED: "the source says otherwise",
+    Verdict.UNTESTABLE: "nothing that could be measured is named",
+    Verdict.UNCHECKED: "nobody has looked",
+}
+"""What each verdict means, for the reader of the page."""
+
+
+def render_page(report: Report) -> str:
+    """Render the page; the same report gives the same bytes."""
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            css=_text("report.css"),
+            whole=coverage(report.lectures, report.badges),
+            counted=[(lecture, coverage([lecture], report.badges)) for lecture in report.lectures],
+            questions={x.path: tuple(question_pages(x, report.badges)) for x in report.lectures},
+            checks=sorted(report.checks, key=lambda c: c.name),
+            backed=_backed(report),
+            verdicts=list(Verdict),
+            legend=LEGEND,
+        )
+    )
+
+
+def _backed(report: Report) -> dict[str, list[tuple[str, str]]]:
+    """Give for each check the questions that it speaks of: anchor and words."""
+    places: dict[str, list[tuple[str, str]]] = {}
+    for lecture in report.lectures:
+        for page, question in zip(question_pages(lecture, report.badges), lecture.questions, strict=True):
+            for _, finding in page.backings:
+                found = places.setdefault(finding.check, [])
+                if (page.anchor, question.text) not in found:
+                    found.append((page.anchor, question.text))
+    return places
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def trusted(make: Any) -> Any:
+        return lambda *values: Markup(make(*values))  # noqa: S704 - each escapes what it is given
+
+    made = Environment(
+        loader=PackageLoader("mkdeck.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        name: trusted(getattr(words, name)) for name in ("shown", "linked", "svg_uri", "json_uri")
+    }
+    made.filters |= {"number": words.number, "p_value": words.p_value, "kind": lambda v: v.name.lower()}
+    made.filters |= {
+        "lead": lead,
+        "check_anchor": check_anchor,
+        "lecture_anchor": lecture_anchor,
+        "fitting": _fitting,
+    }
+    return made
+
+
+def _fitting(check: CheckPage) -> str:
+    """Say whether the verdict is the one that the author committed."""
+    return "as its author expected" if check.verdict is check.expected else f"expected: {check.expected}"
+
+
+def _text(name: str) -> str:
+    return (resources.files("mkdeck.report") / "templates" / name).read_text(encoding="utf-8")

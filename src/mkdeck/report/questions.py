@@ -1,0 +1,108 @@
+"""Questions as the page shows them: the lecture's own words with a mark behind each statement."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from mimetypes import guess_type
+
+from mkdeck.model import Badge, Finding, Lecture, Media, Question, Verdict
+from mkdeck.report.anchors import check_anchor, question_anchor
+from mkdeck.report.corrections import corrections, lead
+from mkdeck.report.mathml import with_mathml
+from mkdeck.report.pages import Badges
+from mkdeck.report.words import shown, with_media
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question, ready to be printed."""
+
+    anchor: str
+    number: str
+    prompt: str
+    """Html."""
+
+    answer: str
+    """Html with marks and corrections in place."""
+
+    place: str
+    """`lecture-06.md:12`."""
+
+    headings: tuple[str, ...]
+    verdicts: tuple[str, ...]
+    """Short names of the verdicts that occur in it, for the filter."""
+
+    backings: tuple[tuple[Badge, Finding], ...]
+    """What speaks of it, in reading order, each check once for the same words."""
+
+
+def question_pages(lecture: Lecture, badges: Badges) -> Iterator[QuestionPage]:
+    """Give a lecture's questions in reading order."""
+    for index, question in enumerate(lecture.questions):
+        yield _page(lecture, index, question, badges.get((lecture.path, index), ()))
+
+
+def _page(lecture: Lecture, index: int, question: Question, badges: Sequence[Badge]) -> QuestionPage:
+    data = {m.name: _address(m) for m in question.media}
+    marks = _marks(question, badges)
+    answer = "".join(
+        p.html + (marks.get(p.statement, "") if p.statement >= 0 else "") for p in question.answer
+    )
+    return QuestionPage(
+        anchor=question_anchor(lecture.path, index),
+        number=question.number,
+        prompt=with_media(with_mathml(question.prompt), data) + marks.get(-1, ""),
+        answer=with_media(with_mathml(answer), data),
+        place=f"{lecture.path}:{question.line}",
+        headings=question.headings,
+        verdicts=_verdicts(question, badges),
+        backings=tuple((b, f) for b in sorted(badges, key=lambda b: b.statement) for f in b.findings),
+    )
+
+
+def _marks(question: Question, badges: Sequence[Badge]) -> Mapping[int, str]:
+    """Give each statement's mark; a claim that nothing speaks of says so, a label needs none."""
+    unchecked = {
+        i: mark(Badge(i, Verdict.UNCHECKED)) for i, s in enumerate(question.statements) if not s.is_label
+    }
+    return unchecked | {badge.statement: mark(badge) for badge in badges}
+
+
+def mark(badge: Badge) -> str:
+    """Render a verdict as a symbol that leads to its check, and what is true instead where it is not."""
+    kind = badge.verdict.name.lower()
+    name = badge.verdict.value + (", evidence out of date" if badge.stale else "")
+    inner = f'<span aria-hidden="true">{badge.verdict.symbol}</span><span class="aloud">{name}</span>'
+    classes = f'class="mark {kind}{" stale" if badge.stale else ""}" title="{name}"'
+    if badge.findings:
+        target = check_anchor(badge.findings[0].check)
+        shape = f'<a {classes} href="#{target}">{inner}</a>'
+    else:
+        shape = f"<span {classes}>{inner}</span>"
+    return f" {shape}" + "".join(_correction(badge.verdict, c) for c in corrections(badge))
+
+
+def _correction(verdict: Verdict, text: str) -> str:
+    # A span, for it may stand inside a paragraph; its look is that of a block.
+    word, kind = lead(verdict), verdict.name.lower()
+    return f'<span class="correction {kind}" dir="auto"><b>{word}:</b> {shown(text)}</span>'
+
+
+def _verdicts(question: Question, badges: Sequence[Badge]) -> tuple[str, ...]:
+    seen = {b.statement: b.verdict for b in badges}
+    found = {seen.get(i, Verdict.UNCHECKED) for i, s in enumerate(question.statements) if not s.is_label}
+    found |= set(seen.values())
+    return tuple(v.name.lower() for v in Verdict if v in found)
+
+
+def _address(media: Media) -> str:
+    """Give a picture's bytes as an address; one that has gone since stays a name."""
+    try:
+        content = media.path.read_bytes()
+    except OSError:
+        return escape(media.name)
+    kind = guess_type(media.name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{b64encode(content).decode()}"
