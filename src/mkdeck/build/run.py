@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
@@ -49,8 +49,18 @@ def look(paths: Sequence[Path], progress: Hear = lambda _: None) -> Look:
     lock, lock_problems = read_lock(opened.collection.lock, shown(opened.collection.lock))
     badges, evidence_problems = badges_of(opened)
     identified = identify(opened.lectures, lock, badges=badges, now=now(), unread=opened.unread)
-    problems = opened.problems + lock_problems + evidence_problems + identified.problems
+    told = tuple(_as_the_user_names_it(p, opened) for p in identified.problems)
+    problems = opened.problems + lock_problems + evidence_problems + told
     return Look(opened, identified, problems)
+
+
+def _as_the_user_names_it(problem: Problem, opened: Opened) -> Problem:
+    """Identity knows lectures by their paths in the collection; its user stands elsewhere."""
+    for source in opened.collection.sources:
+        if problem.path == source.path:
+            problem = replace(problem, path=source.shown_as)
+        problem = replace(problem, fault=problem.fault.replace(f" {source.path}:", f" {source.shown_as}:"))
+    return problem
 
 
 def packages(seen: Look, out: Path, bundle: str = "") -> tuple[Package, ...]:
