@@ -10,6 +10,7 @@ from mkdeck.lab.effect import difference, difference_of_differences, log_ratio, 
 from mkdeck.lab.fact import at_least, at_most, near
 from mkdeck.lab.gate import gate
 from mkdeck.lab.measured import Censored, Unavailable
+from mkdeck.lab.pick import pick
 from mkdeck.lab.prediction import greater, less, not_worse, within
 from mkdeck.lab.source import cite
 
@@ -64,6 +65,7 @@ __all__ = [
     "not_worse",
     "outputs",
     "parameters",
+    "pick",
     "ratio_of_ratios",
     "shuffled_labels",
     "shuffled_positions",

@@ -10,6 +10,7 @@ from typing import Any
 from mkdeck.lab.effect import Effect
 from mkdeck.lab.fact import Expected
 from mkdeck.lab.gate import Gate
+from mkdeck.lab.pick import Pick
 from mkdeck.lab.prediction import Prediction
 from mkdeck.lab.source import Source
 from mkdeck.model import Verdict
@@ -87,6 +88,9 @@ class Check:
 
     constant: tuple[tuple[str, str], ...] = ()
     """Arms that may come out the same under every seed, and why."""
+
+    picks: Pick | None = None
+    """A keyword that each arm gets at its own best, chosen on seeds that are judged nowhere."""
 
     seeds: int = 8
     """Trials of each arm, under the seeds 0 to `seeds` - 1 unless the run names others."""

@@ -58,7 +58,10 @@ def _arms(check: Check) -> Iterator[tuple[str, str]]:
     for name in sorted(set().union(*keywords) - set(check.takes) if keywords else ()):
         yield f"the function takes no keyword {name!r}", f"add it after `*`: (trial, *, {name})"
     if check.kind is Kind.EMPIRICAL:
-        for name in sorted(set(check.needs) - set().union(*keywords)):
+        picked = {check.picks.keyword} if check.picks else set()
+        for name in sorted(picked - set(check.takes)):
+            yield f"the function takes no keyword {name!r}, which is picked", "add it after `*`"
+        for name in sorted(set(check.needs) - picked.union(*keywords)):
             yield f"no arm sets {name!r}", "set it in every arm, or give it a default"
     values = [settings for _, settings in check.arms]
     if len(set(values)) < len(values):

@@ -9,6 +9,7 @@ from mkdeck.lab.check import Breaks, Check, Kind, Quote, Setting, settings
 from mkdeck.lab.effect import Effect
 from mkdeck.lab.fact import Expected
 from mkdeck.lab.gate import Gate
+from mkdeck.lab.pick import Pick
 from mkdeck.lab.prediction import Prediction
 from mkdeck.lab.source import Source
 from mkdeck.model import Verdict
@@ -36,6 +37,7 @@ def check(
     planted: Changes | None = None,
     gates: Sequence[Gate] = (),
     constant: Mapping[str, str] | None = None,
+    picks: Pick | None = None,
     seeds: int = 8,
     dtype: str = "float32",
     limit_s: float = 120.0,
@@ -63,6 +65,7 @@ def check(
             planted=_breaks(planted or {}, tuple(arms)),
             gates=tuple(gates),
             constant=tuple((constant or {}).items()),
+            picks=picks,
             seeds=seeds,
             dtype=dtype,
             limit_s=limit_s,

@@ -101,5 +101,8 @@ class Evidence:
     machine: Mapping[str, Any]
     """Torch version, device, instruction set, threads."""
 
-    seconds: float
+    picked: tuple[tuple[str, str], ...] = ()
+    """Arm -> the setting that was picked for it on other seeds, "lr 0.1"."""
+
+    seconds: float = 0.0
     """Of all its trials together, as first measured."""

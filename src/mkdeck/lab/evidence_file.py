@@ -102,6 +102,7 @@ def _decoded(body: Mapping[str, Any]) -> Evidence:
         statements=tuple((quote, statement) for quote, statement in body["statements"]),
         machine=body["machine"],
         values=tuple(ArmValue(**v) for v in body["values"]),
+        picked=tuple((arm, setting) for arm, setting in body["picked"]),
         seconds=body["seconds"],
     )
 

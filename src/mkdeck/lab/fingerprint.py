@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from mkdeck.lab.check import Check
 from mkdeck.lab.declared import DECLARE
 from mkdeck.lab.imports import imported
+from mkdeck.lab.pick import unpicked
 
 IGNORED = frozenset({"ctx", "type_comment", "type_ignores", "type_params", "kind", "returns", "annotation"})
 """Fields of the tree that change no number, or that only some versions of Python have."""
@@ -104,10 +104,6 @@ WORDS = ("says", "scope", "sources", "correction", "backs", "looks", "limit_s", 
 
 def declaration(check: Check) -> str:
     """Digest what a verdict depends on besides the code: arms, effect, prediction, facts, gates, breaks."""
+    check = unpicked(check)
     fields = ((name, getattr(check, name)) for name in check.__dataclass_fields__)
     return digest([[n, str(v)] for n, v in fields if n not in (*NOT_DECLARED, *WORDS, "seeds", "dtype")])
-
-
-def labelled(checks: Iterator[Check]) -> dict[str, str]:
-    """Give each check's declaration by name."""
-    return {check.name: declaration(check) for check in checks}

@@ -101,8 +101,17 @@ def _evidence(
         declaration=declaration(laid.check),
         statements=statements(matches),
         machine=dict(machines[0] or {}, dtype=laid.check.dtype) if machines else {},
+        picked=_picked(laid.check),
         seconds=round(sum(r.seconds for r in results.values()), 1),
     )
+
+
+def _picked(check: Check) -> tuple[tuple[str, str], ...]:
+    if check.picks is None:
+        return ()
+    keyword = check.picks.keyword
+    settings = ((arm, dict(settings)) for arm, settings in check.arms)
+    return tuple((arm, f"{keyword} {known[keyword]}") for arm, known in settings if keyword in known)
 
 
 def _value(check: Check, arm: ArmNumbers) -> tuple[ArmValue, ...]:

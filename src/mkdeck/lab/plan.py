@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdeck.lab.check import Check, Kind
+from mkdeck.lab.check import Check, Kind, Settings
 from mkdeck.lab.evidence import ArmNumbers
 from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.judge import Table
+from mkdeck.lab.pick import FIRST_SEED, Choice, Pick, picked
+from mkdeck.lab.project import FOLDER
 from mkdeck.lab.spec import Result, Spec, variants
 from mkdeck.lab.store import key
 
@@ -40,32 +42,63 @@ class Plan:
     cells: Mapping[tuple[str, str, int], str]
     """(break or nothing, arm, seed) -> key; arms with the same settings share it."""
 
+    label: str
+    """The check's name; the trials that only pick a setting for it have a label of their own."""
+
+    picks: bool
+    """Whether these trials only pick a setting."""
+
     specs: Mapping[str, Spec]
     """Key -> trial, in the order in which they are best run: as declared first, seed by seed."""
 
 
 def plan(check: Check, conditions: Conditions, prints: Fingerprints) -> Plan:
     """Lay out the trials of a check."""
-    file = conditions.root / "verify" / f"{check.name}.py"
     seeds = conditions.seeds or tuple(range(check.seeds))
     if check.kind is Kind.EXACT:
         seeds = seeds[: check.seeds]
-    source = prints.of(file)
+    return _plan(check, check.name, variants(check), seeds, conditions, prints)
+
+
+def pick_plan(check: Check, pick: Pick, conditions: Conditions, prints: Fingerprints) -> Plan:
+    """Lay out the trials that pick a setting for each arm: one variant for each choice."""
+    choices = {str(choice): picked(check, dict.fromkeys(dict(check.arms), choice)) for choice in pick.choices}
+    table = {name: dict(chosen.arms) for name, chosen in choices.items()}
+    seeds = tuple(range(FIRST_SEED, FIRST_SEED + pick.seeds))
+    return _plan(check, f"{check.name} ({pick.keyword})", table, seeds, conditions, prints)
+
+
+def picks_of(laid: Plan, pick: Pick, results: Mapping[str, Result]) -> dict[str, Choice]:
+    """Give each arm's best choice."""
+    tables = table(laid, results)
+    arms = dict(laid.check.arms)
+    return {arm: pick.best({c: tables[str(c)][arm].trials for c in pick.choices}) for arm in arms}
+
+
+def _plan(
+    check: Check,
+    label: str,
+    arms_by_variant: Mapping[str, Mapping[str, Settings]],
+    seeds: tuple[int, ...],
+    conditions: Conditions,
+    prints: Fingerprints,
+) -> Plan:
+    source = prints.of(conditions.root / FOLDER / f"{check.name}.py")
     cells: dict[tuple[str, str, int], str] = {}
     specs: dict[str, Spec] = {}
-    for variant, arms in variants(check).items():
+    for variant, arms in arms_by_variant.items():
         for seed in seeds:
             for arm, settings in arms.items():
                 spec = _spec(check, settings, seed, conditions)
                 name = key(spec, source, conditions.torch_version)
                 cells[variant, arm, seed] = name
                 specs.setdefault(name, spec)
-    return Plan(check, seeds, source, cells, specs)
+    return Plan(check, seeds, source, cells, label, label != check.name, specs)
 
 
 def _spec(
     check: Check,
-    settings: tuple[tuple[str, bool | int | float | str | None], ...],
+    settings: Settings,
     seed: int,
     conditions: Conditions,
 ) -> Spec:

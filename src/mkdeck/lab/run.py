@@ -59,7 +59,7 @@ class Run:
         while todo or self.flying:
             while todo and len(self.flying) < AHEAD * self.jobs:
                 laid, key = todo.popleft()
-                if laid.check.name not in self.settled:
+                if laid.label not in self.settled:
                     self._submit(laid, key)
             for future in wait(self.flying, return_when=FIRST_COMPLETED).done:
                 yield from self._settle(self._take(future))
@@ -75,8 +75,8 @@ class Run:
     def _settle(self, laid: Plan) -> Iterator[Settled]:
         known = {key: self.results[key] for key in laid.specs if key in self.results}
         done = len(known) == len(laid.specs) or not all(r.ok for r in known.values())
-        if done and laid.check.name not in self.settled:
-            self.settled.add(laid.check.name)
+        if done and laid.label not in self.settled:
+            self.settled.add(laid.label)
             yield laid, known
 
     def _submit(self, laid: Plan, key: str) -> None:

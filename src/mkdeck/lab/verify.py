@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -10,10 +10,12 @@ from mkdeck.lab.check import Check
 from mkdeck.lab.evidence_file import write_evidence
 from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.outcome import Outcome, conclude, unrun
-from mkdeck.lab.plan import Conditions, plan
-from mkdeck.lab.project import FOLDER, Checks
+from mkdeck.lab.pick import picked
+from mkdeck.lab.plan import Conditions, Plan, pick_plan, picks_of, plan
+from mkdeck.lab.project import FOLDER
 from mkdeck.lab.quotes import Match, find
 from mkdeck.lab.run import Progress, Run
+from mkdeck.lab.spec import Result
 from mkdeck.lab.store import FOLDER as TRIALS
 from mkdeck.lab.store import Store
 from mkdeck.model import Lecture
@@ -39,13 +41,37 @@ def verify(
     for check in checks:
         if not check.runs:
             yield _kept(unrun(check, matches[check.name]), wish)
-    prints = Fingerprints(wish.conditions.root)
-    plans = [plan(check, wish.conditions, prints) for check in checks if check.runs]
-    store = Store(wish.conditions.root / TRIALS)
-    run = Run(plans, store, executor, wish.jobs, wish.fresh, wish.told)
-    for laid, results in run.finished():
-        outcome = conclude(laid, results, matches[laid.check.name], wish.conditions.device)
-        yield _kept(outcome, wish)
+    picking = Picking(wish.conditions, Fingerprints(wish.conditions.root))
+    plans = [picking.first(check) for check in checks if check.runs]
+    while plans:
+        run = Run(plans, Store(wish.conditions.root / TRIALS), executor, wish.jobs, wish.fresh, wish.told)
+        plans = []
+        for laid, results in run.finished():
+            if laid.picks and all(r.ok for r in results.values()):
+                plans.append(picking.then(laid, results))
+            else:
+                outcome = conclude(laid, results, matches[laid.check.name], wish.conditions.device)
+                yield _kept(outcome, wish)
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """Lays out a check's trials: those that pick a setting first, where it has one, then those judged."""
+
+    conditions: Conditions
+    prints: Fingerprints
+
+    def first(self, check: Check) -> Plan:
+        """Give the trials to begin with."""
+        if check.picks:
+            return pick_plan(check, check.picks, self.conditions, self.prints)
+        return plan(check, self.conditions, self.prints)
+
+    def then(self, laid: Plan, results: Mapping[str, Result]) -> Plan:
+        """Give the trials to be judged, each arm with what was picked for it."""
+        assert laid.check.picks  # noqa: S101 - the plan says so
+        choices = picks_of(laid, laid.check.picks, results)
+        return plan(picked(laid.check, choices), self.conditions, self.prints)
 
 
 def matched(check: Check, lectures: Sequence[Lecture]) -> tuple[Match, ...]:
@@ -58,8 +84,3 @@ def _kept(outcome: Outcome, wish: Wish) -> Outcome:
     if outcome.evidence and not wish.conditions.seeds and not wish.conditions.quick:
         write_evidence(wish.conditions.root / FOLDER / "evidence", outcome.evidence)
     return outcome
-
-
-def chosen(found: Checks, names: Sequence[str]) -> tuple[Check, ...]:
-    """Give the checks of these names, in the order of the folder."""
-    return tuple(check for check in found.found if check.name in set(names))

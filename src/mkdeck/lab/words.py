@@ -17,7 +17,8 @@ def effect_in_words(check: Check, evidence: Evidence) -> str:
     if estimate is None or check.effect is None:
         return ""
     interval = _interval(estimate, check.effect.log)
-    return f"{check.effect}: {interval}; predicted {check.predicts}"
+    picked = "".join(f"; {arm}: {setting}" for arm, setting in evidence.picked)
+    return f"{check.effect}: {interval}; predicted {check.predicts}{picked}"
 
 
 def _facts(count: int) -> str:
