@@ -92,7 +92,7 @@ def _dropped(children: Sequence[Token], cut: int) -> list[Token]:
         if cut > 0 and token.type == "text":
             taken = min(cut, len(token.content))
             cut -= taken
-            token = Token("text", "", 0, content=token.content[taken:])  # noqa: PLW2901 - the shorter one
+            token = Token("text", "", 0, content=token.content[taken:])
             if not token.content:
                 continue
         if token.nesting == -1 and rest and rest[-1].nesting == 1 and rest[-1].tag == token.tag:
@@ -159,6 +159,6 @@ def _boxed(tokens: Tokens, empty: str, ticked: str) -> Tokens:
         if token.type == "inline" and children and children[0].type == "text":
             box = ticked if children[0].content[1:2].lower() == "x" else empty
             text = Token("text", "", 0, content=box + children[0].content[3:].lstrip())
-            token = token.copy(children=[text, *children[1:]])  # noqa: PLW2901 - the same token with a box
+            token = token.copy(children=[text, *children[1:]])
         made.append(token)
     return tuple(made)

@@ -10,35 +10,27 @@ from markdown_it.token import Token
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Piece, Question
 from mkdeck.read.draft import Draft
-from mkdeck.read.identities import written_id
+from mkdeck.read.looks import is_put_off
 from mkdeck.read.press import Press, words
 from mkdeck.read.prompts import read_prompt
 from mkdeck.read.rendering import render_answer, render_prompt
-
-_PLACEHOLDER = re.compile(
-    r"\W*(?:to[ -]?do|tbd|tba|wip|to be (?:completed|done|added|answered|written|continued)|coming soon"
-    r"|(?:your |write (?:your )?)?answers? (?:goes )?(?:here|pending|coming soon|to come|needed)|(?:add|insert) (?:an )?answer(?: here)?"
-    r"|work in progress|not answered(?: yet)?|no answer(?: yet)?|unanswered|pending|n/?a|answer|solution|待补充|待续|略)\W*",
-    re.IGNORECASE,
-)
 
 
 def assemble(press: Press, draft: Draft) -> Question | Problem:
     """Render a draft; one without an answer is a problem with its line."""
     sheet = press.sheet
-    line = sheet.line(draft.start)
+    line = sheet.line(draft.line)
     press.shelf.wanted = []
     prompt = read_prompt(draft.prompt)
-    identity, answer = written_id(sheet.masks, draft.answer)
     text = words(sheet.masks, prompt.tokens) or prompt.number
     if draft.given:
         text = "\n".join((text, *_all_words(press, draft.given)))
     text = re.sub(r"[ \t]+", " ", text) if "  " in text or "\t" in text else text
-    if not is_answered(press, answer):
+    if not is_answered(press, draft.answer):
         return Problem(
             press.shelf.shown_as, line, f"no answer to {_short(text)!r}", "write one", Weight.WARNING
         )
-    pieces, statements = render_answer(press, answer)
+    pieces, statements = render_answer(press, draft.answer)
     shown = render_prompt(press, prompt.tokens, draft.given, line) or prompt.number
     if not _shows(pieces):
         fault = f"nothing to show in the answer to {_short(text)!r}"
@@ -51,14 +43,14 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
         statements=statements,
         number=prompt.number,
         headings=draft.headings,
-        explicit_id=prompt.explicit_id or identity,
+        explicit_id=prompt.explicit_id or draft.explicit_id,
         media=tuple(press.shelf.wanted),
         cards=draft.cards,
     )
 
 
 def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
-    """Whether there is something to learn: words that are no placeholder and no mere link, code, a picture."""
+    """Whether there is something to learn: words beyond placeholders and links, code, a picture."""
     said: list[str] = []
     for token in tokens:
         if token.type in ("fence", "code_block", "html_block") and token.content.strip():
@@ -69,7 +61,7 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
                 return True
             said.append(words(press.sheet.masks, _outside_links(token.children or ())))
     text = " ".join(said)
-    return any(map(str.isalnum, text)) and not _PLACEHOLDER.fullmatch(text)
+    return any(map(str.isalnum, text)) and not is_put_off(text)
 
 
 def _is_local_picture(press: Press, token: Token) -> bool:

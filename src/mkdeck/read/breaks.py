@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 _NARROWEST = 60
 """Columns; nobody wraps prose narrower than that."""
 
@@ -18,8 +20,5 @@ def _looks_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if width < _NARROWEST:
         return False
-    full = all(
-        len(line) + 1 + len(after.partition(" ")[0]) > width
-        for line, after in zip(lines, lines[1:], strict=False)
-    )
+    full = all(len(line) + 1 + len(after.partition(" ")[0]) > width for line, after in pairwise(lines))
     return full and any(line[:1].islower() for line in lines[1:])

@@ -64,16 +64,27 @@ def _settled(ballot: Ballot) -> set[int]:
     for i in range(len(nodes) - 1, -1, -1):
         inner, own = inside[i], ballot.strength[i]
         wins = {i} if own >= _ENOUGH else set()
-        if wins and inner:
-            rivals = [ballot.strength[k] for k in inner if nodes[k].answered]
-            own -= 0.3 if not nodes[i].answered and len(inner) > 1 else 0
-            if rivals and sum(rivals) / len(rivals) > own + 0.05:
-                wins = set()
+        if wins and _gives_way(ballot, i, inner):
+            wins = set()
         result = wins or inner
         parent = nodes[i].parent
         inside[parent] |= result
         inside.pop(i, None)
     return inside[-1]
+
+
+def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
+    """Whether a mark is a section around the questions inside of it rather than one itself."""
+    nodes, own = ballot.nodes, ballot.strength[i]
+    rivals = [k for k in inner if nodes[k].answered]
+    if not rivals:
+        return False
+    strengths = [ballot.strength[k] for k in rivals]
+    if nodes[i].answered and nodes[i].mark.strength >= _ASKS:
+        return min(strengths) >= SURE
+    if not nodes[i].answered and len(rivals) > 1:
+        own -= 0.3
+    return sum(strengths) / len(strengths) > own + 0.05
 
 
 def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.answers import part
-from mkdeck.read.blocks import blocks, close
+from mkdeck.read.blocks import blocks
 from mkdeck.read.draft import Draft
+from mkdeck.read.identities import written_id
 from mkdeck.read.looks import is_answer_title, is_furniture
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
+
+_HOLDERS = frozenset(["ordered_list_open", "bullet_list_open", "list_item_open", "details_open"])
 
 
 def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
@@ -28,9 +31,13 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
             after = mark.stop
         after = max(mark.body, min([after, *(e for e in ends if mark.body <= e < after)][:2]))
         tokens = (*mark.head, *balanced(sheet.tokens[mark.body : after]))
+        identity, tokens = written_id(sheet, tokens)
         prompt, given, answer = part(sheet, mark.prompt, tokens)
         stop = _line_after(sheet, mark, after)
-        drafts.append(Draft(prompt, answer, mark.line, stop, given, trails[at], mark.cards))
+        start = sheet.tokens[mark.start].map or [mark.line]
+        drafts.append(
+            Draft(prompt, answer, mark.line, start[0], stop, given, identity, trails[at], mark.cards)
+        )
     return drafts
 
 
@@ -53,12 +60,14 @@ def balanced(tokens: Sequence[Token]) -> list[Token]:
 
 def _line_after(sheet: Sheet, mark: Mark, after: int) -> int:
     """Give the line where the question ends."""
-    if after < len(sheet.tokens):
-        place = sheet.tokens[after].map
-        if place and sheet.tokens[after].nesting >= 0 and place[0] > mark.line:
-            return place[0]
-    ends = [t.map[1] for t in sheet.tokens[mark.body : after] if t.map]
-    return max(ends, default=mark.line + 1) if after < len(sheet.tokens) else sheet.length
+    if after >= len(sheet.tokens):
+        return sheet.length
+    place = sheet.tokens[after].map
+    if place and sheet.tokens[after].nesting >= 0 and place[0] > mark.line:
+        return place[0]
+    own = (t for t in sheet.tokens[mark.start : after] if t.type not in _HOLDERS)
+    body = (t for t in sheet.tokens[mark.body : after] if t.type in _HOLDERS)
+    return max((t.map[1] for t in (*own, *body) if t.map), default=mark.line + 1)
 
 
 def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
@@ -108,6 +117,3 @@ def _trails(sheet: Sheet, chosen: Sequence[Mark], ends: Sequence[int]) -> list[t
         above = [t for t in open_now if t[0] < mark.rank and t[0] > 1 and t[1]]
         trails.append(tuple(text for _, text in above))
     return trails
-
-
-__all__ = ["balanced", "close", "cut"]

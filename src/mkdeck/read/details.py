@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_TAG = re.compile(r"<(/?)(details|summary)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
 
 
 def with_details(tokens: list[Token], parser: MarkdownIt) -> list[Token]:
@@ -53,9 +53,8 @@ def _between(token: Token, text: str, line: int, parser: MarkdownIt) -> Iterator
 
 
 def _folded(flat: list[Token]) -> list[Token] | None:
-    """Fold each summary into one token and set levels; None where the tags do not match."""
+    """Fold each summary into one token; None where the tags do not match."""
     made: list[Token] = []
-    depth: list[int] = []
     summary: Token | None = None
     for token in flat:
         if token.type == "summary_open":
@@ -65,23 +64,30 @@ def _folded(flat: list[Token]) -> list[Token] | None:
         elif token.type == "summary_close":
             if not summary:
                 return None
-            summary.level += len(depth)
             made.append(summary)
             summary = None
         elif summary:
             _say(summary, token)
-        elif token.type == "details_close":
-            if not depth or depth.pop() != token.level:
-                return None
-            token.level += len(depth)
-            made.append(token)
         else:
-            level = token.level
-            token.level += len(depth)
             made.append(token)
-            if token.type == "details_open":
-                depth.append(level)
-    return made if not depth and not summary else None
+    return made if not summary and _nested(made) else None
+
+
+def _nested(tokens: list[Token]) -> bool:
+    """Set the levels of what lies inside; False, with nothing changed, where the tags do not match."""
+    depth: list[int] = []
+    levels = []
+    for token in tokens:
+        if token.type == "details_close" and (not depth or depth.pop() != token.level):
+            return False
+        levels.append(token.level + len(depth))
+        if token.type == "details_open":
+            depth.append(token.level)
+    if depth:
+        return False
+    for token, level in zip(tokens, levels, strict=True):
+        token.level = level
+    return True
 
 
 def _say(summary: Token, token: Token) -> None:
@@ -91,6 +97,6 @@ def _say(summary: Token, token: Token) -> None:
         summary.children += token.children or []
         summary.content += token.content
     elif token.type == "html_block":
-        plain = re.sub(r"<[^>]*>", "", token.content).strip()
+        plain = re.sub(r"<[^<>]*>", "", token.content).strip()
         summary.children.append(Token("text", "", 0, content=plain))
         summary.content += plain

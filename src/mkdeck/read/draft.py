@@ -17,14 +17,20 @@ class Draft:
     answer: tuple[Token, ...]
     """Block tokens."""
 
+    line: int
+    """The prompt's, as Markdown saw it, from 0."""
+
     start: int
-    """The prompt's line as Markdown saw it, from 0."""
+    """The first line that belongs to it, the same or the opening of its list above."""
 
     stop: int
     """The line after the answer's last."""
 
     given: tuple[Token, ...] = ()
     """Block tokens that belong to the prompt: code to read, options to choose from."""
+
+    explicit_id: str = ""
+    """An id that another tool wrote among the answer's lines."""
 
     headings: tuple[str, ...] = ()
     """Words of the headings above, outermost first."""

@@ -10,7 +10,7 @@ _ENVIRONMENTS = (
     "equation|align|alignat|gather|multline|eqnarray|aligned|cases|matrix|[pbvBV]matrix|split|array"
 )
 _LONGEST = 4000
-"""Characters; a formula is shorter, and a delimiter that nothing closes must not cost a look at the whole file."""
+"""Characters; what nothing closes must not cost a look at the whole file."""
 
 _FENCED = re.compile(r"\\\\\((.+?)\\\\\)|\\\\\[(.+?)\\\\\]|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
 _TAGGED = re.compile(r"\[(\$\$?|latex)\](.+?)\[/\1\]", re.DOTALL)
@@ -35,6 +35,9 @@ def formula_at(text: str, at: int) -> tuple[Mask, int] | None:
     if text[at] == "[":
         found = _TAGGED.match(text, at, at + _LONGEST)
         return _made(found, 2, display=bool(found and found[1] == "$$"))
+    closer = text[at : at + 1 + text.startswith("\\\\", at)] + (")" if "(" in text[at : at + 3] else "]")
+    if text.find(closer, at + 2, at + _LONGEST) < 0:
+        return None
     found = _FENCED.match(text, at, at + _LONGEST)
     if not found or not _is_fenced_math(text, found):
         return None

@@ -30,6 +30,8 @@ class Front:
 
     settings: Settings
     problems: tuple[Problem, ...] = ()
+    deck: str = ""
+    """The lecture's own deck, where it names one."""
 
 
 def read_front(text: str, settings: Settings, shown_as: str) -> Front:
@@ -55,11 +57,13 @@ def read_front(text: str, settings: Settings, shown_as: str) -> Front:
 def _overlay(rest: str, settings: Settings, shown_as: str, node: yaml.MappingNode) -> Front:
     """Apply each key in turn; what cannot be used is a problem with its line."""
     problems: list[Problem] = []
+    deck = ""
     for key_node, value_node in node.value:
         key = str(key_node.value)
         values = tuple(_scalars(value_node))
         name = _ALIASES.get(key.lower(), key.lower())
         line = key_node.start_mark.line + 2
+        deck = " ".join(values) if name == "deck" else deck
         changed = _apply(settings, name, values)
         if changed is None:
             problems.append(
@@ -69,7 +73,7 @@ def _overlay(rest: str, settings: Settings, shown_as: str, node: yaml.MappingNod
             problems.append(_warn(shown_as, line, changed, f"one of {', '.join(_BREAKS)}"))
         else:
             settings = changed
-    return Front(rest, settings, tuple(problems))
+    return Front(rest, settings, tuple(problems), deck)
 
 
 def _apply(settings: Settings, name: str, values: tuple[str, ...]) -> Settings | str | None:

@@ -13,7 +13,7 @@ from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
 _EMPTY_HTML = re.compile(
-    r"(?:\s|<!--.*?-->|<a\b[^>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^>]*>|&nbsp;)*", re.DOTALL
+    r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^<>]*>|&nbsp;)*", re.DOTALL
 )
 _STRAY = re.compile(r"[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
 
@@ -45,7 +45,7 @@ def _is_link_back(sheet: Sheet, tokens: Sequence[Token], block: Block) -> bool:
     """Whether a block holds only a link to another place of the page."""
     token = tokens[block.start]
     if block.kind == "html_block":
-        plain = re.sub(r"<[^>]*>", "", token.content).strip()
+        plain = re.sub(r"<[^<>]*>", "", token.content).strip()
         return "href" in token.content and "#" in token.content and is_back_link(plain)
     if block.kind not in ("paragraph", "heading"):
         return False

@@ -7,41 +7,50 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.masks import Mask
+from mkdeck.read.blocks import blocks
+from mkdeck.read.furniture import is_furniture_block
+from mkdeck.read.sheet import Sheet
 
 _COMMENT = re.compile(
     r"<!--\s*(?:ID|note_?key|note_?id|nid|anki[_-]?id|card_?id|notecardId|uuid)\s*[:=]?\s*([\w:.-]+)\s*-->",
     re.IGNORECASE,
 )
 _LINE = re.compile(
-    r"\s*(?:\^(\d{10,16})|(?:ID|id:|noteId|nid|note_?id)\s*:\s*([\w-]{6,40})|\[\^([\w-]{6,40})\]:?|\(([0-9a-f]{8}-[0-9a-f-]{27})\))\s*$"
+    r"(?:^|\s)\^(\d{10,16})$|^(?:ID|id:|noteId|nid|note_?id)\s*:\s*([\w-]{6,40})$|^\[\^([\w-]{6,40})\]:?$"
+    r"|(?:^|\s)\(([0-9a-f]{8}-[0-9a-f-]{27})\)$"
 )
 
 
-def written_id(masks: Sequence[Mask], tokens: Sequence[Token]) -> tuple[str, tuple[Token, ...]]:
+def written_id(sheet: Sheet, tokens: Sequence[Token]) -> tuple[str, tuple[Token, ...]]:
     """Take an id out of an answer's tokens: a comment, or a line of its own at the end."""
     found = ""
-    for token in tokens:
+    for token in tokens if "<!--" in sheet.text else ():
         if token.type in ("html_block", "inline") and "<!--" in token.content:
             match = _COMMENT.search(token.content)
             found = match[1] if match else found
-    if not tokens or len(tokens) < 3 or tokens[-1].type != "paragraph_close":
+    kept = blocks(tokens)
+    while kept and is_furniture_block(sheet, tokens, kept[-1]):
+        kept.pop()
+    if not kept or kept[-1].kind != "paragraph":
         return found, tuple(tokens)
-    return _last_line(found, tuple(tokens))
+    return _last_line(found, tuple(tokens[: kept[-1].stop]), tuple(tokens[kept[-1].stop :]))
 
 
-def _last_line(found: str, tokens: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:
+def _last_line(
+    found: str, tokens: tuple[Token, ...], after: tuple[Token, ...]
+) -> tuple[str, tuple[Token, ...]]:
     """Take the id off the last line of the last paragraph."""
     children = tokens[-2].children or []
     last = children[-1] if children else None
-    match = _LINE.search(last.content) if last is not None and last.type == "text" else None
+    match = _LINE.search(last.content.strip()) if last is not None and last.type == "text" else None
     if not match or last is None:
-        return found, tokens
+        return found, (*tokens, *after)
     identity = next(g for g in match.groups() if g)
-    kept = [*children[:-1], Token("text", "", 0, content=last.content[: match.start()])]
-    while kept and (kept[-1].type == "softbreak" or (kept[-1].type == "text" and not kept[-1].content)):
+    rest = last.content.strip()[: match.start()]
+    kept = [*children[:-1], *([Token("text", "", 0, content=rest)] if rest else [])]
+    while kept and kept[-1].type == "softbreak":
         kept.pop()
     if not kept:
-        return identity, tokens[:-3]
-    inline = tokens[-2].copy(children=kept, content=tokens[-2].content[: -len(match[0])])
-    return identity, (*tokens[:-2], inline, tokens[-1])
+        return identity, (*tokens[:-3], *after)
+    content = tokens[-2].content.rstrip().removesuffix(match[0].strip()).rstrip()
+    return identity, (*tokens[:-2], tokens[-2].copy(children=kept, content=content), tokens[-1], *after)

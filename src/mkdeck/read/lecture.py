@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Lecture, Question, Settings
 from mkdeck.read.assembly import assemble
-from mkdeck.read.draft import Draft
+from mkdeck.read.conventions import read_written
 from mkdeck.read.frontmatter import read_front
 from mkdeck.read.leftovers import unowned
 from mkdeck.read.media import Shelf
@@ -41,6 +41,7 @@ def read_lecture(path: Path, *, root: Path, settings: Settings, shown_as: str) -
 def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as: str) -> Reading:
     """Read a lecture's text as if it stood in the file at `path`."""
     front = read_front(tidy(text), settings, shown_as)
+    written = read_written(front.text)
     sheet = read_sheet(front.text)
     found = recognise(sheet, front.settings.style)
     shelf = Shelf(path.parent, root, shown_as)
@@ -58,23 +59,12 @@ def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as
     problems.sort(key=lambda p: p.line)
     if not questions:
         return Reading(None, tuple(problems))
-    lecture = _lecture(path, root, front.settings, found.drafts, sheet, questions)
-    return Reading(replace(lecture, style=found.why), tuple(problems))
-
-
-def _lecture(
-    path: Path,
-    root: Path,
-    settings: Settings,
-    drafts: list[Draft],
-    sheet: Sheet,
-    questions: tuple[Question, ...],
-) -> Lecture:
-    """Name the lecture and its deck."""
+    title = front.settings.title or title_in(sheet, found.drafts)
+    named = replace(front.settings, tags=tuple(dict.fromkeys((*front.settings.tags, *written.tags))))
     inside = _relative(path, root)
-    title = settings.title or title_in(sheet, drafts) or title_of(inside)
-    deck = deck_name(settings.deck, inside.parts[:-1], title, "")
-    return Lecture(str(inside), title, deck, questions, settings)
+    title = title or title_of(inside)
+    deck = deck_name(settings.deck, inside.parts[:-1], title, front.deck or written.deck)
+    return Reading(Lecture(str(inside), title, deck, questions, named, found.why), tuple(problems))
 
 
 def _relative(path: Path, root: Path) -> PurePosixPath:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from markdown_it.token import Token
+
 from mkdeck.errors import Problem, Weight
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.draft import Draft
@@ -17,7 +19,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Problem]:
@@ -25,12 +27,14 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
     owned = bytearray(sheet.length + 1)
     for draft in drafts:
         owned[draft.start : draft.stop] = b"\1" * (draft.stop - draft.start)
-    problems = []
+    problems: list[Problem] = []
     run: tuple[int, int] | None = None
     for block in blocks(sheet.tokens):
         lines = sheet.tokens[block.start].map
         if not lines or all(owned[lines[0] : lines[1]]) or not _matters(sheet, block):
-            run = _flush(sheet, run, owned, shown_as, problems) if lines and run else run
+            if lines and run:
+                _flush(sheet, run, owned, shown_as, problems)
+                run = None
             continue
         run = (run[0] if run else lines[0], lines[1])
     _flush(sheet, run, owned, shown_as, problems)
@@ -60,19 +64,26 @@ def _matters(sheet: Sheet, block: Block) -> bool:
         return False
     if block.kind == "html_block":
         return bool(_TAG.sub("", _COMMENT.sub("", tokens[0].content)).strip())
-    said = [t for t in tokens if t.type == "inline"]
-    if said and all(_is_furniture(sheet, t.content) or _links_inside(t) for t in said):
+    if block.kind == "table" and _is_contents(tokens):
         return False
-    return True
+    said = [t for t in tokens if t.type == "inline"]
+    return not said or not all(_is_furniture(t.content) or _links_inside(t) for t in said)
 
 
-def _is_furniture(sheet: Sheet, content: str) -> bool:
+def _is_contents(tokens: Sequence[Token]) -> bool:
+    """Whether most rows of a table link to places in the file."""
+    rows = sum(t.type == "tr_open" for t in tokens) - 1
+    links = [c for t in tokens for c in (t.children or ()) if c.type == "link_open"]
+    return rows > 0 and sum(str(c.attrs.get("href", "")).startswith("#") for c in links) * 2 > rows
+
+
+def _is_furniture(content: str) -> bool:
     return not content.strip() or all(_FURNITURE.fullmatch(line) for line in content.split("\n"))
 
 
-def _links_inside(token: object) -> bool:
+def _links_inside(token: Token) -> bool:
     """Whether a paragraph only links to places in the file itself: an entry of a table of contents."""
-    children = getattr(token, "children", None) or []
+    children = token.children or []
     links = [t for t in children if t.type == "link_open"]
     if not links or not all(str(t.attrs.get("href", "")).startswith("#") for t in links):
         return False

@@ -90,7 +90,7 @@ class Shelf:
 
 def is_remote(source: str) -> bool:
     """Whether it is an address and not a path."""
-    return bool(_REMOTE.match(source))
+    return bool(_REMOTE.match(source)) and not _FILE.match(source)
 
 
 def kind_of(source: str) -> str:

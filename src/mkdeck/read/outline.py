@@ -35,7 +35,7 @@ class Node:
 
 def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
     """Order marks and find each one's parent by rank, as in a table of contents."""
-    ordered = sorted(marks, key=lambda m: (m.start, m.line, m.rank))
+    ordered = sorted(_each_once(marks), key=lambda m: (m.start, m.line, m.rank))
     headings = [m for m in ordered if m.rank < BELOW_HEADINGS]
     firsts = [m for m in headings if m.rank == 1]
     title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and headings[0] is firsts[0] else None
@@ -53,6 +53,16 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
         nodes.append(Node(mark, stack[-1] if stack else -1, answered, mark is title, shown.strip().lower()))
         stack.append(at)
     return nodes
+
+
+def _each_once(marks: Sequence[Mark]) -> list[Mark]:
+    """Of marks of several styles on one line keep the surest, of equals the first."""
+    best: dict[int, Mark] = {}
+    for mark in marks:
+        known = best.get(mark.line)
+        if known is None or mark.strength > known.strength:
+            best[mark.line] = mark
+    return list(best.values())
 
 
 def _holds(outer: Mark, inner: Mark) -> bool:

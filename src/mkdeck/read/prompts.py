@@ -8,21 +8,20 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-_Q = (
-    r"(?:questions?|ques|que|quest|q(?:uiz)?|frage|pregunta|pergunta|domanda|soru|вопрос|питання|"
-    r"问题|問題|问|問|質問|题目|題目|câu(?:\s+hỏi)?|pytanie|otázka|kysymys|fråga|spørgsmål|vraag|문제|질문|السؤال|سؤال|س)"
-)
+from mkdeck.read.vocabulary import QUESTION
+
 _N = r"(?:\d{1,4}(?:\.\d{1,3})*|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
 LABELLED = re.compile(
-    rf"\s*(?:{_Q}\s*[-.#№]?\s*\(?#?({_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=\s|$))|{_Q}\s*(?:[:：)]|[.\]–—-](?=\s))|\[Q\])\s*",
+    rf"\s*(?:(?:{QUESTION})\s*[-.#№]?\s*\(?#?(?:{_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=\s|$))"
+    rf"|(?:{QUESTION})\s*(?:[:：)]|[.\]–—-](?=\s))|\[Q\])\s*",
     re.IGNORECASE,
 )
 """`Q1.`, `Q:`, `Question 4 -`, `Frage 3:`, `问题1：`."""
 
 NUMBERED = re.compile(
-    r"\s*(?:(?:№|no\.?|nr\.?|n°)\s*(\d{1,4})\s*[.:)]?\s+|#\s?(\d{1,4})\b[.:)]*\s*|"
-    r"[(\[](\d{1,4})[)\]][.:]?\s*|(\d{1,4}(?:\.\d{1,3})*)\s*(?:[.:)\]、：．）]+(?!\d)|\s[–—-]+(?=\s)|[–—-]+(?=\s))\s*|"
-    r"(\d{1,4}(?:\.\d{1,3})+)\s+|(\d\ufe0f?\u20e3(?:\d\ufe0f?\u20e3)*|[①-⑳❶-❿]|🔟)\s*[.:)]?\s*|(\d{1,4})\s*$)",
+    r"\s*(?:(?:№|no\.?|nr\.?|n°)\s*\d{1,4}\s*[.:)]?\s+|#\s?\d{1,4}\b[.:)]*\s*|[(\[]\d{1,4}[)\]][.:]?\s*"
+    r"|\d{1,4}(?:\.\d{1,3})*\s*(?:[.:)\]、：．）]+(?!\d)|\s[–—-]+(?=\s)|[–—-]+(?=\s))\s*"
+    r"|\d{1,4}(?:\.\d{1,3})+\s+|(?:\d\ufe0f?\u20e3(?:\d\ufe0f?\u20e3)*|[①-⑳❶-❿]|🔟)\s*[.:)]?\s*|\d{1,4}\s*$)",
     re.IGNORECASE,
 )
 """`1.`, `12)`, `(3)`, `#4`, `1.2`, keycaps; a bare number only where nothing follows."""

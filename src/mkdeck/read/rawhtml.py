@@ -11,7 +11,11 @@ from mkdeck.read.media import Shelf
 from mkdeck.read.sheet import Sheet
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_SOURCE = re.compile(r"""(<(?:img|audio|video|source)\b[^>]*?\ssrc\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)""", re.I)
+_SOURCE = re.compile(
+    r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)([^<>]*>?)""",
+    re.IGNORECASE,
+)
+_ALT = re.compile(r"""\salt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 
 def raw_html(shelf: Shelf, sheet: Sheet, content: str, line: int) -> str:
@@ -26,6 +30,9 @@ def raw_html(shelf: Shelf, sheet: Sheet, content: str, line: int) -> str:
         source = html.unescape(found[2].strip("\"'"))
         at = line + content.count("\n", 0, found.start())
         name = package_name(shelf, source, at) if source else None
-        return f'{found[1]}"{html.escape(name)}"' if name else f'{found[1]}""'
+        if name:
+            return f'{found[1]}"{html.escape(name)}"{found[3]}'
+        alt = _ALT.search(found[0])
+        return html.escape(html.unescape(alt[1].strip("\"'"))) if alt else ""
 
     return _SOURCE.sub(rename, shown)

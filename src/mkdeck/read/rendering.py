@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
@@ -44,6 +44,12 @@ _OPEN, _CLOSE = "\U0010fff0", "\U0010fff1"
 _MARKS = re.compile(f"{_OPEN}(\\d+);(.*?){_CLOSE}", re.DOTALL)
 
 
+_FRAMING: dict[str, Callable[[Finder], object]] = {
+    "list_item_open": lambda finder: finder.frames.append(Frame()),
+    "list_item_close": lambda finder: finder.frames.pop(),
+}
+
+
 def render_prompt(press: Press, children: Sequence[Token], given: Sequence[Token], line: int) -> str:
     """Render a prompt: its words, and the code or options that go with them."""
     press.raw = False
@@ -64,15 +70,9 @@ def render_answer(press: Press, tokens: Sequence[Token]) -> tuple[tuple[Piece, .
         if kind == "inline":
             _inline(press, finder, at, pieces, between)
         elif kind in _TAGS:
-            if token.hidden:
-                if kind == "paragraph_close" and at + 1 < len(tokens) and tokens[at + 1].nesting == 1:
-                    between.append("\n")
-                continue
-            between.append(_TAGS[kind])
-            if kind == "list_item_open":
-                finder.frames.append(Frame())
-            elif kind == "list_item_close":
-                finder.frames.pop()
+            between.append(_TAGS[kind] if not token.hidden else _hidden_end(tokens, at))
+            if kind in _FRAMING:
+                _FRAMING[kind](finder)
         else:
             between.append(_rare(press, token))
     if between:
@@ -80,6 +80,12 @@ def render_answer(press: Press, tokens: Sequence[Token]) -> tuple[tuple[Piece, .
     if press.raw:
         pieces = _clean_pieces(press, pieces)
     return tuple(pieces), tuple(finder.statements)
+
+
+def _hidden_end(tokens: Sequence[Token], at: int) -> str:
+    """End the line of a tight item's words where a list is nested below them."""
+    is_end = tokens[at].type == "paragraph_close" and at + 1 < len(tokens) and tokens[at + 1].nesting == 1
+    return "\n" if is_end else ""
 
 
 def _inline(press: Press, finder: Finder, at: int, pieces: list[Piece], between: list[str]) -> None:

@@ -67,4 +67,5 @@ def _parser() -> MarkdownIt:
     """CommonMark with tables and struck-out words; deeper nesting than the default twenty."""
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # Anki wants names as they are
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged, with a line, when rendered
     return parser

@@ -13,7 +13,18 @@ from mkdeck.read.cutting import cut
 from mkdeck.read.draft import Draft
 from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles import bold, headings, itemheadings, items, labels, summaries
+from mkdeck.read.styles import (
+    bold,
+    headings,
+    inlinecards,
+    itemheadings,
+    items,
+    labels,
+    separators,
+    summaries,
+    tables,
+    tagged,
+)
 
 
 class Style(Protocol):
@@ -26,7 +37,18 @@ class Style(Protocol):
         ...
 
 
-STYLES: tuple[Style, ...] = (headings, itemheadings, bold, items, summaries, labels)
+STYLES: tuple[Style, ...] = (
+    headings,
+    itemheadings,
+    bold,
+    items,
+    summaries,
+    labels,
+    inlinecards,
+    tagged,
+    separators,
+    tables,
+)
 """The one registry."""
 
 
@@ -43,7 +65,7 @@ class Found:
 def recognise(sheet: Sheet, style: str) -> Found:
     """Find the file's questions in whatever style it is written, or in the one that it names."""
     faults: tuple[tuple[int, str, str, Weight], ...] = ()
-    asked = [s for s in STYLES if s.NAME == style]
+    asked = [s for s in STYLES if style == s.NAME]
     if style and not asked:
         remedy = f"one of: {', '.join(s.NAME for s in STYLES)}"
         faults = ((0, f"unknown reading style {style!r}", remedy, Weight.WARNING),)

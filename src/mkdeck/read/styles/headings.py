@@ -1,4 +1,4 @@
-"""Questions that are headings: numbered, labelled, or every heading of a level that the file uses for them."""
+"""Questions that are headings: numbered, labelled, or all of a level that the file uses for them."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ def _list_marks(sheet: Sheet, block: Block, *, goes_on: bool) -> Iterator[Mark]:
     """See the questions of one list; the last item's answer may go on below the list."""
     tokens = sheet.tokens
     items = blocks(tokens, block.start + 1, block.stop - 1)
+    others_open = True
     for item in items:
         inner = blocks(tokens, item.start + 1, item.stop - 1)
         if not inner or inner[0].kind != "paragraph":
@@ -40,7 +41,8 @@ def _list_marks(sheet: Sheet, block: Block, *, goes_on: bool) -> Iterator[Mark]:
         head = paragraph(children[cut:], line + 1)
         has_answer = bool(head) or len(inner) > 1
         is_last = item is items[-1]
-        opens = is_last and not has_answer and (len(items) == 1 or goes_on)
+        opens = is_last and not has_answer and (goes_on or others_open)
+        others_open = has_answer
         if form == "plain" and (strength < 0.75 or _only_links(children)):
             continue
         rank = BELOW_HEADINGS + 1 + (block.kind == "bullet_list")
@@ -81,7 +83,8 @@ def _goes_on(tokens: Sequence[Token], block: Block, following: Block | None) -> 
     """Whether the next list counts on from this one, so that what stands between is an answer."""
     if block.kind != "ordered_list" or not following or following.kind != "ordered_list":
         return False
-    count = len(blocks(tokens, block.start + 1, block.stop - 1))
-    first = int(tokens[block.start].attrs.get("start", 1) or 1)
-    follower = int(tokens[following.start].attrs.get("start", 1) or 1)
-    return follower == first + count or (count == 1 and follower == first == 1)
+    items = blocks(tokens, block.start + 1, block.stop - 1)
+    last, follower = tokens[items[-1].start].info, tokens[following.start + 1].info
+    if not last.isdigit() or not follower.isdigit():
+        return False
+    return int(follower) == int(last) + 1 or (len(items) == 1 and last == follower)

@@ -1,0 +1,41 @@
+"""Deck and tags as other tools have them written in the body of a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdeck.read.naming import tag_names
+
+_WORTH = re.compile(
+    r"^(?:TARGET DECK|FILE TAGS|Deck|Tags|\[#)|<!--\s*(?:tags|deck)\s*:", re.MULTILINE | re.IGNORECASE
+)
+_DECK = re.compile(
+    r"^(?:TARGET DECK[ \t]*:?[ \t]*\n?|Deck[ \t]*:[ \t]*)(\S[^\n]*)$|<!--\s*deck\s*:\s*(.+?)\s*-->",
+    re.MULTILINE,
+)
+_TAGS = re.compile(
+    r"^(?:FILE TAGS[ \t]*:?[ \t]*\n?|Tags[ \t]*:[ \t]*)(\S[^\n]*)$|<!--\s*tags\s*:\s*(.+?)\s*-->",
+    re.MULTILINE,
+)
+_LINKED = re.compile(r"\[#([\w/-]+)\]\(\)")
+_FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the body says of the whole file."""
+
+    deck: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def read_written(text: str) -> Written:
+    """Find a deck and tags that stand above the first question or anywhere as a line of their own."""
+    if not _WORTH.search(text):
+        return Written()
+    plain = _FENCE.sub("", text)
+    deck = _DECK.search(plain)
+    words = [a or b for a, b in _TAGS.findall(plain)]
+    tags = (*tag_names(words), *tag_names(_LINKED.findall(plain)))
+    return Written((deck[1] or deck[2] or "").strip() if deck else "", tuple(dict.fromkeys(tags)))

@@ -1,0 +1,103 @@
+"""Cards on one line: `front :: back`, and `front ::: back` for both directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.bold import paragraph
+
+NAME = "front :: back"
+
+_SPACED = re.compile(r"(?<=\s)(:{2,3})(?=\s)|^(:{2,3})(?=\s)|(?<=\s)(:{2,3})$")
+_TIGHT = re.compile(r"(?<=[^\s:]{2})(:{2,3})(?=[^\s:])")
+_TAGGED = re.compile(r"#(?:flash)?cards?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A line cut at its separator."""
+
+    front: tuple[Token, ...]
+    back: tuple[Token, ...]
+    both: bool
+    """Whether it is to be asked in both directions."""
+
+
+def marks(sheet: Sheet) -> Iterator[Mark]:
+    """See a card in each line of a paragraph or item that holds the separator between words."""
+    if "::" not in sheet.text:
+        return
+    pattern = _TIGHT if _TAGGED.search(sheet.text) else None
+    tokens = sheet.tokens
+    for at, token in enumerate(tokens):
+        if token.type != "inline" or tokens[at - 1].type != "paragraph_open" or "::" not in token.content:
+            continue
+        line = (token.map or [0])[0]
+        for n, run in enumerate(_lines(token.children or [])):
+            sides = _sides(run, _SPACED) or (_sides(run, pattern) if pattern else None)
+            if sides:
+                yield _mark(tokens, at, sides, line + n)
+
+
+def _mark(tokens: Sequence[Token], at: int, sides: Sides, line: int) -> Mark:
+    """Make the mark of one line; what is nested below its list item belongs to the back."""
+    is_item = tokens[at - 2].type == "list_item_open" and len(_lines(tokens[at].children or [])) == 1
+    nested = is_item and tokens[at + 2].nesting == 1
+    return Mark(
+        NAME,
+        at,
+        at + 2 if nested else at + 1,
+        sides.front,
+        BELOW_HEADINGS + 4,
+        "labelled",
+        SURE,
+        head=paragraph(sides.back, line),
+        stop=_item_end(tokens, at) if nested else at + 1,
+        line=line,
+        cards=("question", "reversed") if sides.both else (),
+    )
+
+
+def _item_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of the item that the paragraph begins."""
+    level = tokens[at - 2].level
+    while not (tokens[at].type == "list_item_close" and tokens[at].level == level):
+        at += 1
+    return at
+
+
+def _lines(children: Sequence[Token]) -> list[list[Token]]:
+    """Part a paragraph's tokens at its line ends."""
+    lines: list[list[Token]] = [[]]
+    for token in children:
+        if token.type in ("softbreak", "hardbreak"):
+            lines.append([])
+        else:
+            lines[-1].append(token)
+    return lines
+
+
+def _sides(run: Sequence[Token], pattern: re.Pattern[str]) -> Sides | None:
+    """Cut a line at the first separator that stands in plain words."""
+    depth = 0
+    for at, token in enumerate(run):
+        depth += token.nesting
+        found = pattern.search(token.content) if token.type == "text" and not depth else None
+        if not found:
+            continue
+        separator = next(g for g in found.groups() if g)
+        before, after = token.content[: found.start()].rstrip(), token.content[found.end() :].lstrip()
+        front = (*run[:at], *((_text(before),) if before else ()))
+        back = (*((_text(after),) if after else ()), *run[at + 1 :])
+        return Sides(front, back, separator == ":::") if front and back else None
+    return None
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)

@@ -1,0 +1,67 @@
+"""Cards whose sides are parted by a line that holds only `?`, or `??` for both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.bold import paragraph
+
+NAME = "? on a line"
+
+
+def marks(sheet: Sheet) -> Iterator[Mark]:
+    """See a card around each line that is only a question mark."""
+    if "\n?" not in sheet.text:
+        return
+    tokens = sheet.tokens
+    side = blocks(tokens)
+    for n, block in enumerate(side):
+        if block.kind == "paragraph":
+            mark = _mark(tokens, side, n)
+            if mark:
+                yield mark
+
+
+def _mark(tokens: Sequence[Token], side: Sequence[Block], n: int) -> Mark | None:
+    """Make the card of a paragraph that holds the line, or that stands above or is it."""
+    block = side[n]
+    inline = tokens[block.start + 1]
+    children = inline.children or []
+    line = (inline.map or [0])[0]
+    starts = [0, *(i + 1 for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak"))]
+    for count, at in enumerate(starts):
+        end = starts[count + 1] - 1 if count + 1 < len(starts) else len(children)
+        sign = "".join(t.content for t in children[at:end]).strip()
+        if sign not in ("?", "??"):
+            continue
+        cards = ("question", "reversed") if sign == "??" else ()
+        back = paragraph(children[end:], line + count + 1)
+        front = tuple(children[: at - 1]) if at else ()
+        start = block.start
+        if not front:
+            above = side[n - 1] if n else None
+            if above is None or above.kind != "paragraph":
+                return None
+            start, front = above.start, tuple(tokens[above.start + 1].children or ())
+            line = (tokens[above.start + 1].map or [line])[0]
+        stop = block.stop if back else -1
+        rank = BELOW_HEADINGS + 4
+        return Mark(
+            NAME,
+            start,
+            block.stop,
+            front,
+            rank,
+            "labelled",
+            SURE,
+            head=back,
+            stop=stop,
+            line=line,
+            cards=cards,
+        )
+    return None

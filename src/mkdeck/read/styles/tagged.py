@@ -1,0 +1,75 @@
+"""Questions that end in a tag: `… #card`, `… #flashcard`, on a heading, a paragraph or a list item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.bold import paragraph
+
+NAME = "#card"
+
+_TAG = re.compile(
+    r"(?:^|\s)(?:#|\[\[)(?:flash)?cards?(?:\]\])?([-/](?:reversed?|spaced))?(?=\s|$)", re.IGNORECASE
+)
+
+
+def marks(sheet: Sheet) -> Iterator[Mark]:
+    """See a question wherever a line carries the tag and more."""
+    if "card" not in sheet.text.lower():
+        return
+    tokens = sheet.tokens
+    for at, token in enumerate(tokens):
+        if token.type != "inline" or "card" not in token.content.lower():
+            continue
+        mark = _mark(sheet, at)
+        if mark:
+            yield mark
+
+
+def _mark(sheet: Sheet, at: int) -> Mark | None:
+    """Make the mark of a line that carries the tag; what stands below it is the answer."""
+    tokens = sheet.tokens
+    children = tokens[at].children or []
+    end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), len(children))
+    prompt, tag = _untagged(children[:end])
+    if tag is None or not words(sheet.masks, prompt):
+        return None
+    opener = tokens[at - 1]
+    is_item = tokens[at - 2].type == "list_item_open" if at > 1 else False
+    start = at - 2 if is_item else at - 1
+    rank = int(opener.tag[1:]) if opener.type == "heading_open" and not is_item else BELOW_HEADINGS
+    line = (tokens[at].map or [0])[0]
+    _, number, _ = weigh(sheet.masks, prompt)
+    mark = Mark(NAME, start, at + 2, prompt, rank, "labelled", SURE, number, line=line)
+    head = paragraph(children[end:], line + 1)
+    stop = _close(tokens, start) if is_item else -1
+    cards = ("question", "reversed") if "revers" in tag.lower() else ()
+    return replace(mark, head=head, stop=stop, cards=cards)
+
+
+def _untagged(children: Sequence[Token]) -> tuple[tuple[Token, ...], str | None]:
+    """Take the tag out of a line; None without one."""
+    kept: list[Token] = []
+    tag: str | None = None
+    for token in children:
+        found = _TAG.search(token.content) if token.type == "text" else None
+        if found:
+            tag = found[1] or ""
+            content = token.content[: found.start()] + token.content[found.end() :]
+            token = Token("text", "", 0, content=content)
+        kept.append(token)
+    return tuple(kept), tag
+
+
+def _close(tokens: Sequence[Token], start: int) -> int:
+    level, at = tokens[start].level, start + 1
+    while not (tokens[at].nesting == -1 and tokens[at].level == level):
+        at += 1
+    return at

@@ -1,0 +1,84 @@
+"""The words by which notes in many languages ask, answer, put off and furnish; alternatives of patterns."""
+
+from __future__ import annotations
+
+
+def _joined(lines: str) -> str:
+    """Join the lines of a pattern that was broken only to be readable."""
+    return "".join(line.strip() for line in lines.split("\n"))
+
+
+ASKING = _joined(
+    r"""what|what's|whats|why|how|when|where|which|who|whose|whom|can|could|do|does|did|is|are|was|were|will|
+    would|should|shall|has|have|if|suppose|given|explain|describe|define|list|name|compare|contrast|
+    differentiate|differences?|discuss|state|give|write|implement|design|tell|mention|distinguish|outline|
+    identify|prove|derive|calculate|compute|solve|summari[sz]e|illustrate|demonstrate|evaluate|justify|
+    elaborate|analy[sz]e|predict|true or false|fill in|in what|in which|at what|on what|to what|for what|
+    was|wie|warum|weshalb|wieso|wann|wo|wer|welche[rsnm]?|wozu|erklären?|erläutern?|nennen?|beschreiben?|
+    definieren?|
+    qu'est|que|quoi|quel(?:le)?s?|comment|pourquoi|quand|où|qui|expliquez|expliquer|décrivez|citez|donnez|
+    qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién|explique|explica|defina|describa|
+    o que|quais|qual|como|por que|quando|onde|quem|explicar|descreva|che cos|cosa|come|perché|quali|quale|
+    что|как|почему|зачем|какие|какой|какая|какое|чем|где|когда|кто|сколько|для чего|в чем|в чём|
+    расскажите|объясните|опишите|назовите|що|чому|які|
+    co to|czym|jak|dlaczego|jakie|ne|nedir|nasıl|neden|hangi|apa|bagaimana|mengapa|jelaskan|sebutkan"""
+)
+"""Words that a question or a task begins with: English first, then other languages."""
+
+ASKING_INSIDE = _joined(
+    r"""什么|什麼|如何|为什么|為什麼|怎么|怎麼|怎样|哪些|哪个|哪种|区别|區別|吗$|嗎$|谈谈|
+    简述|介绍|说说|解释|描述|    是否|多少|原理|とは|何|なぜ|どう|説明|か。?$|무엇|왜|어떻게|설명|차이|là gì|như thế nào|tại sao|nedir|
+    nelerdir|ما هو|ما هي|لماذا|كيف|\bdifferences? between\b|\bvs\.?\s|\bversus\b"""
+)
+
+FURNITURE = _joined(
+    r"""(?:table of )?contents?|toc|index|summary|conclusions?|references?|resources?|sources?|
+    (?:further|additional|more) (?:reading|resources|info\w*)|see also|links?|useful links|licen[cs]e|
+    contribut(?:ing|ors?|e|ions?)|authors?|acknowledge?ments?|credits?|about(?: (?:me|this.*|the author))?|
+    changelog|introduction|intro|preface|overview|notes?|tips|prerequisites?|q(?:uestions?)? ?(?:&|and) ?
+    a(?:nswers?)?|questions?|answers?|interview questions?|faqs?|support|contact|disclaimer|installation|
+    getting started|usage|how to use.*|how to contribute.*|star history|sponsors?|目录|目錄|
+    参考\w*|总结|前言|简介|    contents? list|table des matières|inhalt\w*|índice|sumário|indice|оглавление|содержание|заключение|
+    conclusión|conclusão|key takeaways?|takeaways?|final thoughts|bonus|appendix|glossary|
+    learning objectives?|objectives?"""
+)
+"""Headings of the page rather than of its matter."""
+
+ANSWER = _joined(
+    r"""(?:(?:sample|correct|possible|suggested|model|short|my|the|example|detailed|official) )*
+    (?:answers?|ans|solutions?|explanations?)|réponse|antwort|lösung|respuesta|resposta|risposta|ответ|
+    відповідь|cevap|答案|解答|回答|答|解析|参考答案|trả lời|đáp án|jawaban|odpowiedź|
+    정답|답변|답|الجواب|الإجابة"""
+)
+
+REVEALING = _joined(
+    r"""click|tap|show|view|see|reveal|toggle|expand|open|check|display|hint|spoiler|details?|here|me|to|the|
+    for|and|full|please|hidden|correct|answers?|solutions?|explanations?|ответ|показать|查看|点击|展开|显示|
+    ver|voir|anzeigen|afficher|答案|解答|解析|réponse|respuesta|resposta|antwort|lösung"""
+)
+"""Words of a summary that only says that something can be opened."""
+
+BACK = _joined(
+    r"""(?:go |jump |return |scroll )?(?:back )?to (?:the )?(?:top|toc|contents?|table of contents|index|
+    menu|questions?)|back(?: to .{0,30})?|top|table of contents|contents|toc|home|up|返回\w*|回到\w*|наверх|
+    к оглавлению|к содержанию|volver.*|voltar.*|nach oben"""
+)
+
+SOURCE = _joined(
+    r"""sources?|references?|refs?|read more|further reading|more info(?:rmation)?|see also|learn more|links?|
+    resources?|источник\w*|quelle\w*|参考\w*|出处|来源|fuente\w*|fonte\w*"""
+)
+
+PUT_OFF = _joined(
+    r"""to[ -]?do|tbd|tba|wip|to be (?:completed|done|added|answered|written|continued)|coming soon|
+    (?:your |write (?:your )?)?answers? (?:goes )?(?:here|pending|coming soon|to come|needed)|
+    (?:add|insert) (?:an |your )?answer(?: here)?|work in progress|not answered(?: yet)?|no answer(?: yet)?|
+    unanswered|pending|n/?a|answer|solution|待补充|待续|略"""
+)
+"""What people write where an answer is to come."""
+
+QUESTION = _joined(
+    r"""questions?|ques|quest|q(?:uiz)?|frage|pregunta|pergunta|domanda|soru|вопрос|питання|
+    问题|問題|问|問|質問|题目|題目|câu(?:\s+hỏi)?|pytanie|otázka|kysymys|fråga|spørgsmål|vraag|문제|질문|
+    السؤال|سؤال|س"""
+)
