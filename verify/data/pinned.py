@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import lzma
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent / "vendored"
@@ -23,8 +24,14 @@ class Pinned:
 
     def read(self, folder: Path = HERE) -> bytes:
         """Give the bytes, decompressed if the name ends in `.xz`; the sum is that of the file itself."""
-        data = (folder / self.name).read_bytes()
-        found = hashlib.sha256(data).hexdigest()
-        if found != self.sha256:
-            raise WrongBytesError(f"{folder / self.name}: SHA-256 is {found}, not {self.sha256}")
-        return lzma.decompress(data) if self.name.endswith(".xz") else data
+        return _read(folder / self.name, self.sha256)
+
+
+@cache
+def _read(path: Path, sha256: str) -> bytes:
+    """Read once in a process: trials follow each other there, and bytes cannot be changed."""
+    data = path.read_bytes()
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256:
+        raise WrongBytesError(f"{path}: SHA-256 is {found}, not {sha256}")
+    return lzma.decompress(data) if path.suffix == ".xz" else data

@@ -20,11 +20,9 @@ from verify.models.resnet import Design, resnet
     predicts=greater(
         1e6, because="an update smaller by a million is lost in the 24 bits of a float32 weight"
     ),
-    sabotage={
-        "shortcuts removed": {"residual": {"skip": False}},
-        "branches not scaled": {"*": {"scale": 1.0}},
-    },
+    sabotage={"shortcuts removed": {"residual": {"skip": False}}},
     dtype="float64",
+    looks=2,
     sources=[
         cite("He, Zhang, Ren, Sun 2016", "arXiv:1603.05027", "the identity shortcut carries the gradient")
     ],

@@ -1,0 +1,49 @@
+"""Data augmentation where examples are plenty."""
+
+from mkdeck.lab import Trial, accuracy, check, cite, difference, fit, gate, greater
+from verify.data.mnist1d import mnist1d
+from verify.data.transforms import TRANSFORMS
+from verify.models.series import SeriesNet
+
+
+@check(
+    backs={"lecture-06#Q3": ["Improves model generalization."]},
+    says="With all 4,000 examples the net trained on moved, scaled and tilted series is right on at least 3 "
+    "in 100 more of 1,000 new ones than the same net trained for as many steps on the series as they are.",
+    scope="mnist1d, 4,000 examples",
+    arms={"augmented": {"transform": "vary"}, "as they are": {"transform": "stay"}},
+    effect=difference("augmented", minus="as they are", of="test accuracy"),
+    predicts=greater(
+        0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
+    ),
+    sabotage={"turned upside down": {"augmented": {"transform": "turn over"}}},
+    planted={"the control has 50 examples of each class": {"as they are": {"per_class": 50}}},
+    gates=[gate("the control has learnt", arm="as they are", of="train accuracy", at_least=0.9)],
+    sources=[
+        cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "section 4.1: overfits without augmentation")
+    ],
+    expect="refuted",
+    correction="What augmentation gives shrinks as real data grow: it helps most where examples are scarce.",
+)
+def augmentation_plenty(trial: Trial, *, transform: str, per_class: int = 500) -> dict[str, float]:
+    """Shares of right answers."""
+    data = mnist1d()
+    train, net = (
+        data.train.few(per_class, trial.generator("examples")).to(trial.device),
+        trial.start(SeriesNet()),
+    )
+    fit(
+        trial,
+        net,
+        train.x,
+        train.y,
+        steps=1000,
+        lr=0.005,
+        batch=50,
+        optimiser="adam",
+        augment=TRANSFORMS[transform],
+    )
+    return {
+        "test accuracy": accuracy(net, trial.place(data.test.x), trial.place(data.test.y)),
+        "train accuracy": accuracy(net, train.x, train.y),
+    }
