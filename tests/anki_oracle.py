@@ -16,6 +16,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
+from anki.buildinfo import version
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from anki.scheduler.v3 import CardAnswer
 
@@ -121,6 +122,7 @@ class Oracle:
         """Every note by GUID with its cards, and what was rendered of them."""
         notes = map(self.collection.get_note, self.collection.find_notes(""))
         return {
+            "anki": version,
             "notes": {n.guid: self._told(n) for n in notes},
             "decks": sorted(d.name for d in self.collection.decks.all_names_and_ids()),
             "revlog": len(self.collection.db.list("select id from revlog")),

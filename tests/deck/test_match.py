@@ -227,6 +227,23 @@ def test_a_question_like_one_that_is_gone_is_a_warning() -> None:
     assert again.notes[0].guid != first.notes[0].guid
 
 
+def test_a_heading_of_one_word_does_not_carry_a_history_into_another_lecture() -> None:
+    summary = [
+        question("Summary", *(f"{w} {n}" for n in ("first", "second", "third"))) for w in ("old", "new")
+    ]
+    summary[1] = question("Summary", "all of this is about quite different things", "in its own words")
+    first = build(lecture(SGD, summary[0]), lecture(BN, path="b.md"))
+    again = build(lecture(SGD), lecture(BN, summary[1], path="b.md"), after=first)
+    assert again.notes[2].guid != first.notes[1].guid
+
+
+def test_a_whole_question_carries_its_history_into_another_lecture_with_a_new_answer() -> None:
+    first = build(lecture(SGD, RELU), lecture(BN, path="b.md"))
+    moved = answered(RELU, "It is quite another answer", "in other words")
+    again = clean(build(lecture(SGD), lecture(BN, moved, path="b.md"), after=first))
+    assert again.notes[2].guid == first.notes[1].guid
+
+
 def test_another_namespace_gives_other_guids() -> None:
     assert build(lecture(SGD)).notes[0].guid != build(lecture(SGD, namespace="mine")).notes[0].guid
 

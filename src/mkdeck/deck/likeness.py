@@ -55,7 +55,7 @@ class Likeness:
         if answers >= _AGREES:
             # Letters see words that ran into one another; alone they would take "dis-" for a slip.
             asks = max(asks, SequenceMatcher(None, now.text, old.text, autojunk=False).ratio() ** 2)
-        weight = 1 / self.copies(now.text) if now.text == old.text else 1.0
+        weight = min(1.0, len(now.words) / 2) / self.copies(now.text) if now.text == old.text else 1.0
         says = trust * (_IDENTICAL if now.answer == old.answer else 1)
         like = (weight * asks + says * answers) / (weight + says)
         return like + PLACE * place - REMOVED * old.removed, 0.75 - 0.26 * trust

@@ -25,19 +25,16 @@ SYMBOLS: Mapping[Verdict, str] = {
 
 def mark(badge: Badge) -> str:
     """Render the small symbol behind a statement, and what is true instead where it is not."""
-    name = str(badge.verdict) + (", evidence out of date" if badge.stale else "")
-    kind = badge.verdict.name.lower() + (" stale" if badge.stale else "")
-    symbol = SYMBOLS[badge.verdict]
-    shown = f'<span class="mark {kind}" role="img" aria-label="{name}" title="{name}">{symbol}</span>'
-    return f" {shown}" + "".join(map(_correction, _corrections(badge)))
+    corrections = dict.fromkeys(f.correction for f in badge.findings if f.correction)
+    # The space does not break, so that no mark stands alone on a line.
+    return f"&nbsp;{_symbol(badge.verdict, badge.stale)}" + "".join(map(_correction, corrections))
 
 
 def panel(badges: Sequence[Badge]) -> str:
     """Render the evidence of a card, closed until it is tapped; nothing where nothing was looked at."""
-    findings = [(badge, finding) for badge in badges for finding in badge.findings]
-    if not findings:
+    body = "".join(_finding(finding) for badge in badges for finding in badge.findings)
+    if not body:
         return ""
-    body = "".join(_finding(badge, finding) for badge, finding in findings)
     return f'<details class="evidence"><summary>Evidence: {_tally(badges)}</summary>{body}</details>'
 
 
@@ -46,35 +43,38 @@ def _tally(badges: Sequence[Badge]) -> str:
     return ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
 
 
-def _corrections(badge: Badge) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f.correction for f in badge.findings if f.correction))
+def _symbol(verdict: Verdict, stale: bool) -> str:
+    name = f"{verdict}, evidence out of date" if stale else str(verdict)
+    kind = verdict.name.lower() + (" stale" if stale else "")
+    return (
+        f'<span class="mark {kind}" role="img" aria-label="{name}" title="{name}">{SYMBOLS[verdict]}</span>'
+    )
 
 
 def _correction(text: str) -> str:
     return f'<span class="correction" dir="auto">{escape(text, quote=False)}</span>'
 
 
-def _finding(badge: Badge, finding: Finding) -> str:
-    own = Badge(badge.statement, finding.verdict, (finding,))
+def _finding(finding: Finding) -> str:
+    verdict = f"{finding.verdict}{', out of date' if finding.stale else ''}"
     parts = [
-        f'<p class="quote">{mark(own).strip()} <q dir="auto">{escape(finding.quote, quote=False)}</q></p>',
-        _line("", finding.says),
-        _line("Holds: ", finding.scope),
-        _line("Measured: ", finding.effect),
+        f'<p class="quote">{_symbol(finding.verdict, finding.stale)} <i>{verdict}:</i>',
+        f' <q dir="auto">{escape(finding.quote, quote=False)}</q></p>',
+        _line("Rather", finding.correction),
+        _line("Tested", finding.says),
+        _line("Holds", finding.scope),
+        _line("Found", finding.effect),
         _arms(finding.arms),
         _picture(finding),
-        _line("Sources: ", "; ".join(finding.sources)),
-        _line("On: ", finding.device),
-        _line("Again: ", finding.command, "code"),
+        _line("Sources", "; ".join(finding.sources)),
+        _line("Run on", finding.device),
+        _line("Repeat", finding.command, "code"),
     ]
-    return f'<section class="finding {finding.verdict.name.lower()}">{"".join(parts)}</section>'
+    return f'<section class="finding">{"".join(parts)}</section>'
 
 
 def _line(label: str, text: str, tag: str = "span") -> str:
-    if not text:
-        return ""
-    name = f"<b>{label.strip()}</b> " if label else ""
-    return f'<p>{name}<{tag} dir="auto">{escape(text, quote=False)}</{tag}></p>'
+    return f'<p><b>{label}</b> <{tag} dir="auto">{escape(text, quote=False)}</{tag}></p>' if text else ""
 
 
 def _arms(arms: tuple[ArmValue, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -41,7 +41,7 @@ class Places:
     """Where everything stands that was not recognised yet."""
 
     def __init__(self, pool: Pool) -> None:
-        renamed = _renamed(pool)
+        renamed = pool.renamed()
         self.now: dict[int, Place] = {}
         self.then: dict[str, Place] = {}
         lectures: dict[str, list[int]] = defaultdict(list)
@@ -69,15 +69,6 @@ class Places:
             return 0.5 + 0.25 * top + 0.25 * end
         same_lecture = here.lecture == there.lecture
         return 0.5 if same_lecture and (top or end) else 0.2 * same_lecture
-
-
-def _renamed(pool: Pool) -> dict[str, str]:
-    """Say under which path most questions of each old lecture stand now."""
-    moves: dict[str, Counter[str]] = defaultdict(Counter)
-    for asked in pool.all_asked:
-        if entry := pool.pairs.get(asked.place):
-            moves[entry.lecture][asked.lecture.path] += 1
-    return {old: new.most_common(1)[0][0] for old, new in moves.items()}
 
 
 def _in_gaps(keys: Sequence[T], names: Sequence[str], lecture: str) -> Iterator[tuple[T, Place]]:

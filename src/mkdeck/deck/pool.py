@@ -38,6 +38,13 @@ class Pool:
         """The entries that they may have: one whose id was given by hand goes to no other id."""
         return [e for e in self.entries.values() if not (with_id and e.explicit_id)]
 
+    def renamed(self) -> dict[str, str]:
+        """Say under which path most questions of each old lecture stand now."""
+        moves: dict[str, Counter[str]] = defaultdict(Counter)
+        for place, entry in self.pairs.items():
+            moves[entry.lecture][self.all_asked[place].lecture.path] += 1
+        return {old: new.most_common(1)[0][0] for old, new in moves.items()}
+
 
 def by_id(pool: Pool) -> list[Problem]:
     """Pair by the ids written in the lectures; two alike are a problem."""
@@ -75,17 +82,20 @@ def by_content(pool: Pool, with_id: bool) -> None:
 
 
 def by_text(pool: Pool, with_id: bool, form: Callable[[str], str]) -> None:
-    """Pair by the question alone, where nothing else asks or asked the same."""
+    """Pair by the question alone, in one lecture and where nothing else asks or asked the same."""
+    if not pool.waiting(with_id) or not pool.free(with_id):
+        return
+    renamed, copies = pool.renamed(), _copies(pool, with_id, form)
     for removed in (False, True):
-        entries = [e for e in pool.free(with_id) if e.removed is removed]
-        if not entries:
-            continue
-        asked_of = _groups(pool.waiting(with_id), lambda a: form(a.text))
-        entries_of = _groups(entries, lambda e: form(e.text))
-        copies = _copies(pool, with_id, form)
-        for text, asked in asked_of.items():
-            if text and len(asked) == 1 and len(entries_of.get(text, ())) == 1 and copies[str(text)] == 1:
-                pool.join(asked[0], entries_of[text][0])
+        entries = {
+            (renamed.get(e.lecture, e.lecture), form(e.text)): e
+            for e in pool.free(with_id)
+            if e.removed is removed
+        }
+        for asked in pool.waiting(with_id):
+            text = form(asked.text)
+            if text and copies[text] == 1 and (entry := entries.pop((asked.lecture.path, text), None)):
+                pool.join(asked, entry)
 
 
 def _copies(pool: Pool, with_id: bool, form: Callable[[str], str]) -> Counter[str]:

@@ -1,0 +1,44 @@
+"""Fixtures that several rooms' tests share."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ORACLE = Path(__file__).with_name("anki_oracle.py")
+OLD = "MKDECK_ANKI_24"
+"""Names a folder that holds anki 24.11, as `pip install --target FOLDER anki==24.11` makes it."""
+
+Ask = Callable[[Sequence[Mapping[str, Any]]], list[dict[str, Any]]]
+
+
+@pytest.fixture(params=["newest", "24.11"])
+def anki(request: pytest.FixtureRequest) -> Ask:
+    """Do steps in a fresh collection of the real Anki; see `anki_oracle.py`."""
+    path = ""
+    if request.param == "24.11":
+        path = os.environ.get(OLD, "")
+        if not path:
+            pytest.skip(f"{OLD} names no folder with anki 24.11")
+
+    def ask(steps: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        run = subprocess.run(
+            [sys.executable, str(ORACLE)],
+            input=json.dumps(list(steps)).encode(),
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": path},
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr.decode()
+        told: list[dict[str, Any]] = json.loads(run.stdout)
+        assert not path or told[0]["anki"].startswith("24.11")
+        return told
+
+    return ask

@@ -1,0 +1,112 @@
+"""What a note holds of a question."""
+
+from __future__ import annotations
+
+from mkdeck.deck.drafts import drafts_of, hash_of
+from mkdeck.deck.note import Draft
+from mkdeck.deck.notetype import KINDS
+from mkdeck.model import Badge, Finding, Piece, Question, Verdict
+from tests.deck.lectures import lecture, question
+
+
+def draft(q: Question, *badges: Badge, deck: str = "A::B", **settings: object) -> Draft:
+    return drafts_of(lecture(q, deck=deck, **settings), q, badges)[0]
+
+
+def field(of: Draft, name: str) -> str:
+    return of.fields[KINDS[of.kind].index(name)]
+
+
+def test_a_question_makes_one_card() -> None:
+    assert draft(question("Q?")).ords == (0,)
+
+
+def test_reversed_and_typed_cards_are_made_when_asked_for() -> None:
+    assert draft(question("Q?"), cards=("question", "reversed", "type-in")).ords == (0, 1, 2)
+
+
+def test_a_question_may_ask_for_its_own_cards() -> None:
+    assert draft(question("Q?", cards=("question", "reversed"))).ords == (0, 1)
+
+
+def test_the_context_is_deck_and_headings() -> None:
+    assert field(draft(question("Q?", headings=("H <1>",))), "Context") == "A › B › H &lt;1&gt;"
+
+
+def test_control_characters_never_reach_a_field() -> None:
+    assert "\x1f" not in "".join(draft(question("Q\x1f?", "a\x00\x1fb")).fields)
+
+
+def test_fields_are_composed_the_same_way_however_they_were_typed() -> None:
+    assert draft(question("e\u0301?")).fields[0] == draft(question("é?")).fields[0]
+
+
+def test_tags_have_no_spaces_or_empty_parts() -> None:
+    tagged = draft(question("Q?", tags=("a b", "x::::y", "u\u3000v", "::", "z")), tags=("z",))
+    assert tagged.tags == ("a_b", "u_v", "x::y", "z")
+
+
+def test_a_deck_has_no_empty_part() -> None:
+    assert draft(question("Q?"), deck=":: A ::::B").deck == "A::B"
+
+
+def test_gaps_in_the_prompt_make_a_cloze_note() -> None:
+    made = draft(question("{{c1::a}} and {{c3::b}}", cards=("cloze",)))
+    assert (made.kind, made.ords) == ("cloze", (0, 2))
+
+
+def test_gaps_in_the_answer_are_asked_under_the_prompt() -> None:
+    made = draft(question("Q?", "{{c2::a}}", cards=("cloze",)))
+    assert (made.ords, field(made, "Question")) == ((1,), "<p>Q?</p>")
+
+
+def test_a_cloze_without_gaps_is_a_plain_question() -> None:
+    assert draft(question("Q?", cards=("cloze",))).kind == "question"
+
+
+def test_the_line_in_the_file_does_not_count_as_content() -> None:
+    q = question("Q?")
+    assert hash_of((draft(q),)) == hash_of((draft(question("Q?", line=77, number="Q9.")),))
+
+
+def test_every_other_difference_counts() -> None:
+    q = question("Q?", "a")
+    others = [
+        draft(question("Q?", "b")),
+        draft(q, deck="C"),
+        draft(q, tags=("t",)),
+        draft(q, cards=("question", "reversed")),
+        draft(q, Badge(0, Verdict.SUPPORTED)),
+        draft(question("Q?", "a", headings=("h",))),
+    ]
+    hashes = {hash_of((d,)) for d in (draft(q), *others)}
+    assert len(hashes) == 1 + len(others)
+
+
+def test_a_mark_stands_behind_its_statement() -> None:
+    answer = field(draft(question("Q?", "one", "two"), Badge(1, Verdict.SUPPORTED)), "Answer")
+    assert answer.startswith("<ul><li>one</li><li>two&nbsp;<span")
+    assert 'aria-label="supported"' in answer
+
+
+def test_a_correction_stands_beside_the_claim_that_it_corrects() -> None:
+    finding = Finding("c", "one", Verdict.REFUTED, "says", correction="1 < 2")
+    made = draft(question("Q?", "one"), Badge(0, Verdict.REFUTED, (finding,)))
+    assert '<span class="correction" dir="auto">1 &lt; 2</span></li>' in field(made, "Answer")
+    assert "<summary>Evidence: 1 refuted</summary>" in field(made, "Evidence")
+
+
+def test_a_badge_of_the_question_itself_leads_the_answer() -> None:
+    assert field(draft(question("Q?"), Badge(-1, Verdict.DEPENDS)), "Answer").startswith(
+        '<div class="premise">'
+    )
+
+
+def test_without_evidence_nothing_of_it_is_shown() -> None:
+    made = draft(question("Q?", "one"))
+    assert (field(made, "Evidence"), "mark" in field(made, "Answer")) == ("", False)
+
+
+def test_an_answer_of_several_pieces_is_joined_as_it_was() -> None:
+    q = Question("Q?", "Q?", 1, (Piece("<p>a "), Piece("b", 0), Piece(" c</p>")))
+    assert field(draft(q), "Answer") == "<p>a b c</p>"

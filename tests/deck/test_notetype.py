@@ -1,0 +1,37 @@
+"""The note types are frozen: every learner's cards hang on their ids."""
+
+import re
+
+from mkdeck.deck.notetype import CLOZE, FINGERPRINT, KINDS, QUESTION, css, fingerprint, fronts_and_backs
+
+
+def test_a_change_of_looks_or_fields_comes_with_a_later_time() -> None:
+    assert fingerprint() == FINGERPRINT, (
+        f"the note types changed: set MOD in notetype.py to now, FINGERPRINT to {fingerprint()!r}; "
+        "fields and templates may be renamed, never added, removed, reordered or given other ids"
+    )
+
+
+def test_ids_never_change() -> None:
+    assert (QUESTION.id, CLOZE.id) == (1565856695825, 1548079372988)
+    assert [f.id % 1000 for f in QUESTION.fields] == [536, 72, 703, 201, 494, 245, 148, 454, 55, 84, 363, 387]
+    assert [t.id % 1000 for t in QUESTION.templates] == [85, 366, 625]
+    assert [f.id % 1000 for f in CLOZE.fields] == [686, 226, 426, 454, 711, 276, 237, 160, 530, 467, 355]
+    assert [t.id % 1000 for t in CLOZE.templates] == [12]
+
+
+def test_no_two_ids_are_alike() -> None:
+    ids = [x.id for t in KINDS.values() for x in (t, *t.fields, *t.templates)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_templates_name_only_fields_that_exist() -> None:
+    for note_type in KINDS.values():
+        for sides in fronts_and_backs(note_type):
+            named = re.findall(r"{{[#/^]?(?:type:|cloze:)?([^}]+)}}", "".join(sides))
+            assert set(named) <= set(note_type.names)
+
+
+def test_the_style_needs_nothing_from_outside() -> None:
+    assert "url(" not in css()
+    assert "@import" not in css()
