@@ -1,0 +1,38 @@
+import pytest
+import torch
+
+from verify.models.counts import parameters
+from verify.models.mlp import MLP
+from verify.models.series import SeriesNet
+from verify.models.series_scales import ScalesNet
+
+
+def test_small_convolutional_net_has_the_5210_parameters_of_the_mnist1d_paper() -> None:
+    assert parameters(SeriesNet()) == 5210
+
+
+@pytest.mark.parametrize("norm", ["none", "batch1d", "affine"])
+@pytest.mark.parametrize("make", [lambda norm: MLP(40, 16, 3, norm=norm), lambda norm: SeriesNet(norm=norm)])
+def test_net_gives_ten_logits_with_any_norm(make, norm: str) -> None:
+    assert make(norm)(torch.randn(4, 1, 40)).shape == (4, 10)
+
+
+def test_shortcut_adds_no_parameter() -> None:
+    assert parameters(MLP(40, 16, 5, skip=True)) == parameters(MLP(40, 16, 5))
+
+
+def test_layer_that_is_off_passes_its_input_on() -> None:
+    net, x = MLP(40, 16, 4), torch.randn(2, 40)
+    net.off = frozenset({2})
+    states = net.states(x)
+    assert torch.equal(states[2], states[1])
+
+
+def test_residual_state_is_the_sum_of_its_branch_and_the_state_before() -> None:
+    net, x = MLP(40, 16, 2, skip=True), torch.randn(2, 40)
+    first, second = net.states(x)
+    torch.testing.assert_close(second, first + net.linears[1](first).relu())
+
+
+def test_several_scales_have_as_many_parameters_as_one() -> None:
+    assert parameters(ScalesNet((1, 3, 5))) == parameters(ScalesNet((3,)))
