@@ -1,0 +1,40 @@
+"""Each fixture is a file of notes with, beside it, the questions and problems that a person sees in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdeck.model import Settings
+from mkdeck.read import Reading, read_lecture
+from tests.read.notes import answer_html, plain, prompts
+
+FIXTURES = Path(__file__).parent / "fixtures"
+NOTES = sorted(FIXTURES.glob("*.md"))
+
+
+def seen(reading: Reading) -> str:
+    """Write down what was read as the `.txt` beside each fixture has it."""
+    lines = []
+    for question in reading.lecture.questions if reading.lecture else ():
+        lines.append(f"{question.line} ? {' / '.join(question.text.split(chr(10)))}")
+        lines.append(f"  = {plain(answer_html(question))}")
+    lines += [f"! {problem}" for problem in reading.problems]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("path", NOTES, ids=lambda p: p.stem)
+def test_a_file_of_notes_is_read_as_a_person_reads_it(path: Path) -> None:
+    reading = read_lecture(path, root=FIXTURES, settings=Settings(), shown_as=path.name)
+    assert seen(reading) == path.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_every_fixture_has_its_expectation() -> None:
+    assert {p.stem for p in NOTES} == {p.stem for p in FIXTURES.glob("*.txt")}
+
+
+def test_the_style_that_the_front_matter_names_is_taken() -> None:
+    notes = "## What is it?\n\n**What is bold?**\n\nthis\n"
+    assert prompts(notes) == ["What is it?"]
+    assert prompts("---\nstyle: bold paragraphs\n---\n" + notes) == ["What is bold?"]
