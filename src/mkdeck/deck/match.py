@@ -44,17 +44,16 @@ def identify(
 ) -> Identified:
     """Find each question's history; `now` in seconds since 1970, `unread` the lectures left as they were."""
     asked = asked_of(lectures, badges)
-    known = tuple(e for e in lock.entries if e.lecture not in unread)
-    waiting = tuple(e for e in lock.entries if e.lecture in unread)
+    known = tuple(e for e in lock.entries if e.removed or e.lecture not in unread)
+    waiting = tuple(e for e in lock.entries if not e.removed and e.lecture in unread)
     pairs, problems = pair(asked, known, lock.shown_as)
     entries = _entries(asked, pairs, lock.entries, now)
     kept = {e.guid for e in pairs.values()}
     removed = tuple(replace(e, removed=True) for e in known if e.guid not in kept)
-    live = sorted((*entries, *(e for e in waiting if not e.removed)), key=lambda e: e.lecture)
-    gone = by_lecture((*removed, *(e for e in waiting if e.removed)))
+    live = sorted((*entries, *waiting), key=lambda e: e.lecture)
     return Identified(
         notes=tuple(note for a, e in zip(asked, entries, strict=True) for note in _notes(a, e)),
-        lock=Lock((*live, *gone), lock.shown_as),
+        lock=Lock((*live, *by_lecture(removed)), lock.shown_as),
         plan=_plan(asked, entries, pairs, [e for e in known if not e.removed and e.guid not in kept]),
         problems=problems,
     )
