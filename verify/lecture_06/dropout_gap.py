@@ -24,7 +24,8 @@ def dropout_gap(trial: Trial, *, rate: float) -> dict[str, float]:
     """Accuracy on the training series less that on new ones."""
     data = mnist1d()
     few = data.train.few(100, trial.generator("examples")).to(trial.device)
-    net = trial.start(MLP(40, 200, 2, dropout=rate))
+    net = trial.start(MLP(40, 200, 2))
+    net.dropout = trial.dropout(rate, "hidden layers")
     fit(trial, net, few.x, few.y, steps=1000, lr=0.003, batch=50, optimiser="adam")
     test = accuracy(net, trial.place(data.test.x), trial.place(data.test.y))
     return {"gap": accuracy(net, few.x, few.y) - test, "test accuracy": test}

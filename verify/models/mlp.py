@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import torch
 from torch import Tensor, nn
 
+from verify.models.activations import ACTIVATIONS
 from verify.models.norm import NORMS
-
-ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
-    "relu": torch.relu,
-    "tanh": torch.tanh,
-    "sigmoid": torch.sigmoid,
-    "linear": lambda x: x,
-}
 
 
 class MLP(nn.Module):
@@ -33,13 +24,13 @@ class MLP(nn.Module):
         act: str = "relu",
         norm: str = "none",
         skip: bool = False,
-        dropout: float = 0.0,
     ) -> None:
         super().__init__()
         self.act, self.skip = ACTIVATIONS[act], skip
         self.linears = nn.ModuleList(nn.Linear(width if i else inputs, width) for i in range(depth))
         self.norms = nn.ModuleList(NORMS[norm](width) for _ in range(depth))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout: nn.Module = nn.Identity()
+        """After each hidden layer; a check puts its own here, which draws from its trial."""
         self.out = nn.Linear(width, classes)
         self.off: frozenset[int] = frozenset()
         """Hidden layers that are left out: their branch gives nothing, or passes its input on."""

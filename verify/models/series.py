@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
-from verify.models.mlp import ACTIVATIONS
+from verify.models.activations import ACTIVATIONS
 from verify.models.norm import NORMS
 
 Shape = tuple[tuple[int, int, int], ...]
