@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SOURCES = Path(__file__).parent.parent / "src" / "mkdeck"
-ROOMS = ("read", "deck", "lab", "report")
+ROOMS = ("read", "deck", "lab", "report", "preview")
 MAY_IMPORT = {
     "errors": set(),
     "files": set(),

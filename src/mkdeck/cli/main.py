@@ -17,6 +17,7 @@ COMMANDS = {
     "lint": "List every problem of the lectures.",
     "claims": "List the claims with their checks and verdicts.",
     "verify": "Run the checks that back the claims.",
+    "preview": "Show the cards in a browser, live on save.",
     "report": "Write one page of all claims with their evidence.",
     "new": "Start a lecture or a check that builds and runs.",
 }

@@ -1,0 +1,40 @@
+"""`mkdeck preview`: the cards in a browser, as Anki shows them, live on save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdeck.build.collection import find_collection
+from mkdeck.build.live import Live
+from mkdeck.build.watch import watch
+from mkdeck.cli.options import lectures
+from mkdeck.cli.output import progress
+from mkdeck.preview.server import ANY_PORT, serving
+
+
+@click.command()
+@lectures
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=ANY_PORT,
+    help="Of this machine; by default any that is free.",
+)
+@click.option("--no-browser", is_flag=True, help="Print the address and open nothing.")
+def preview(paths: tuple[Path, ...], port: int, no_browser: bool) -> None:
+    """Show the cards of the lectures in PATHS (default: lectures/) in a browser until Ctrl-C.
+
+    Every save of a lecture shows at once. Only this machine is answered.
+    """
+    with progress(len(find_collection(paths).sources)) as step:
+        live = Live(paths, lambda source: step(source.path))
+    try:
+        with serving(live, port) as server:
+            click.echo(f"{server.address}  (Ctrl-C ends it)")
+            if not no_browser:
+                click.launch(server.address)
+            watch(live.root, live.follow)
+    except OSError as error:
+        raise click.BadParameter(f"{port}: {error.strerror}", param_hint="--port") from error
