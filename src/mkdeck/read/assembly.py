@@ -31,7 +31,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
             press.shelf.shown_as, line, f"no answer to {_short(text)!r}", "write one", Weight.WARNING
         )
     pieces, statements = render_answer(press, draft.answer)
-    shown = render_prompt(press, prompt.tokens, draft.given, line) or prompt.number
+    shown = render_prompt(press, prompt.tokens, draft.given, draft.line) or prompt.number
     if not _shows(pieces):
         fault = f"nothing to show in the answer to {_short(text)!r}"
         return Problem(press.shelf.shown_as, line, fault, "write one", Weight.WARNING)

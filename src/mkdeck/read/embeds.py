@@ -24,7 +24,7 @@ def image_html(shelf: Shelf, source: str, alt: str, line: int, width: str = "") 
 
 def embed_html(shelf: Shelf, mask: Mask, line: int) -> str:
     """Show what `![[…]]` or `[sound:…]` names; a plain word where a wiki page is embedded."""
-    if "." not in mask.file:
+    if "." not in mask.file and not mask.file.startswith("/") and "://" not in mask.file:
         return html.escape(mask.file, quote=False)
     return image_html(shelf, mask.file, "", line, mask.width)
 

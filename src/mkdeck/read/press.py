@@ -45,13 +45,13 @@ def text_html(press: Press, text: str, line: int) -> str:
         return plain
 
     def show(mask: Mask) -> str:
-        return embed_html(press.shelf, mask, line) if mask.file else mask.html
+        return embed_html(press.shelf, mask, press.sheet.line(line)) if mask.file else mask.html
 
     return unmask(plain, press.sheet.masks, show)
 
 
 def inline_html(press: Press, children: Sequence[Token], line: int, joint: str = "\n") -> str:
-    """Render a run of inline tokens that begins on that line; `joint` is what a line end becomes."""
+    """Render inline tokens from that line, as Markdown saw it, on; `joint` is what a line end becomes."""
     parts: list[str] = []
     links: list[str] = []
     for token in children:
@@ -80,13 +80,14 @@ def inline_html(press: Press, children: Sequence[Token], line: int, joint: str =
 
 def _rare(press: Press, token: Token, line: int) -> str:
     """Render code, a picture or html of the author's own."""
+    at = press.sheet.line(line)
     if token.type == "code_inline":
         return f"<code>{html.escape(press.sheet.source(token.content), quote=False)}</code>"
     if token.type == "image":
         source = press.sheet.source(str(token.attrs.get("src", "")))
-        return image_html(press.shelf, source, words(press.sheet.masks, token.children or []), line)
+        return image_html(press.shelf, source, words(press.sheet.masks, token.children or []), at)
     if token.type == "html_inline":
-        shown = raw_html(press.shelf, press.sheet, token.content, line)
+        shown = raw_html(press.shelf, press.sheet, token.content, at)
         press.raw = press.raw or bool(shown)
         return shown
     return html.escape(token.content, quote=False)

@@ -40,6 +40,7 @@ _TAGS = {
     "details_open": "<details>\n",
     "details_close": "</details>\n",
 }
+_ELEMENT = re.compile(r"<(/?)(?!(?:br|img|hr|source|wbr)\b)([a-z][a-z0-9]*)")
 _OPEN, _CLOSE = "\U0010fff0", "\U0010fff1"
 _MARKS = re.compile(f"{_OPEN}(\\d+);(.*?){_CLOSE}", re.DOTALL)
 
@@ -91,7 +92,7 @@ def _hidden_end(tokens: Sequence[Token], at: int) -> str:
 def _inline(press: Press, finder: Finder, at: int, pieces: list[Piece], between: list[str]) -> None:
     """Render one paragraph's words, each statement as its own piece."""
     token = finder.tokens[at]
-    first = press.sheet.line(token.map[0]) if token.map else 0
+    first = token.map[0] if token.map else 0
     cut, numbers = finder.cut(at)
     for segment, number in zip(cut, numbers, strict=True):
         shown = inline_html(press, segment.tokens, first + segment.line, finder.joint)
@@ -119,7 +120,7 @@ def _rare(press: Press, token: Token) -> str:
         press.raw = press.raw or bool(shown)
         return shown
     if kind == "summary":
-        line = press.sheet.line(token.map[0]) if token.map else 0
+        line = token.map[0] if token.map else 0
         return f"<summary>{inline_html(press, token.children or (), line)}</summary>\n"
     if kind.startswith("heading"):
         return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>\n"
@@ -143,8 +144,19 @@ def _clean_pieces(press: Press, pieces: list[Piece]) -> list[Piece]:
         return [Piece(_cleaned(press, "".join(p.html for p in pieces)))]
     made = [Piece(parts[0])]
     for number, shown, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        made += Piece(shown, int(number)), Piece(after)
+        made += Piece(shown, int(number) if _is_balanced(shown) else -1), Piece(after)
     return [p for p in made if p.html]
+
+
+def _is_balanced(shown: str) -> bool:
+    """Whether every tag that opens in a piece also closes there, in order."""
+    opened: list[str] = []
+    for closing, name in _ELEMENT.findall(shown):
+        if not closing:
+            opened.append(name)
+        elif not opened or opened.pop() != name:
+            return False
+    return not opened
 
 
 def _cleaned(press: Press, shown: str) -> str:

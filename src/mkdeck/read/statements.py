@@ -121,7 +121,7 @@ class Finder:
         if not any(map(str.isalnum, text)):
             return -1
         sheet = self.press.sheet
-        line = sheet.line(token.map[0] if token.map else 0) + segment.line
+        line = sheet.line((token.map[0] if token.map else 0) + segment.line)
         context = (*self.context(at), *((lead,) if lead else ()))
         self.statements.append(Statement(text, line, context, is_label))
         return len(self.statements) - 1

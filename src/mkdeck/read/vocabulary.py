@@ -27,7 +27,8 @@ ASKING = _joined(
 
 ASKING_INSIDE = _joined(
     r"""什么|什麼|如何|为什么|為什麼|怎么|怎麼|怎样|哪些|哪个|哪种|区别|區別|吗$|嗎$|谈谈|
-    简述|介绍|说说|解释|描述|    是否|多少|原理|とは|何|なぜ|どう|説明|か。?$|무엇|왜|어떻게|설명|차이|là gì|như thế nào|tại sao|nedir|
+    简述|介绍|说说|解释|描述|
+        是否|多少|原理|とは|何|なぜ|どう|説明|か。?$|무엇|왜|어떻게|설명|차이|là gì|như thế nào|tại sao|nedir|
     nelerdir|ما هو|ما هي|لماذا|كيف|\bdifferences? between\b|\bvs\.?\s|\bversus\b"""
 )
 
@@ -38,7 +39,8 @@ FURNITURE = _joined(
     changelog|introduction|intro|preface|overview|notes?|tips|prerequisites?|q(?:uestions?)? ?(?:&|and) ?
     a(?:nswers?)?|questions?|answers?|interview questions?|faqs?|support|contact|disclaimer|installation|
     getting started|usage|how to use.*|how to contribute.*|star history|sponsors?|目录|目錄|
-    参考\w*|总结|前言|简介|    contents? list|table des matières|inhalt\w*|índice|sumário|indice|оглавление|содержание|заключение|
+    参考\w*|总结|前言|简介|
+        contents? list|table des matières|inhalt\w*|índice|sumário|indice|оглавление|содержание|заключение|
     conclusión|conclusão|key takeaways?|takeaways?|final thoughts|bonus|appendix|glossary|
     learning objectives?|objectives?"""
 )

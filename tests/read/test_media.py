@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdeck.model import Settings
+from mkdeck.read import Reading, read_text
+from tests.read.notes import answer_html
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "lectures"
+    for name in ("a/pic.png", "b/pic.png", "Größe 1.PNG", "s.mp3", "empty.png", "wiki.png"):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode() if name != "empty.png" else b"")
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    (root / "link.png").symlink_to(tmp_path / "secret.png")
+    return root
+
+
+def read(folder: Path, text: str) -> Reading:
+    path = folder / "notes.md"
+    notes = f"### Q1. What?\nWords.\n\n{text}\n"
+    return read_text(notes, path=path, root=folder, settings=Settings(), shown_as="notes.md")
+
+
+def shown(folder: Path, text: str) -> str:
+    lecture = read(folder, text).lecture
+    assert lecture
+    return answer_html(lecture.questions[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("![x](a/pic.png)", 'src="pic-'),
+        ("![x][r]\n\n[r]: a/pic.png", 'src="pic-'),
+        ("<img src='a/pic.png' width=30>", 'src="pic-'),
+        ("![[wiki.png|300]]", 'width="300"'),
+        ("![x](Größe%201.PNG)", 'src="groe-1-'),
+        ("![](s.mp3)", "[sound:s-"),
+        ("[sound:s.mp3]", "[sound:s-"),
+        ('<audio src="s.mp3" controls></audio>', '<audio src="s-'),
+    ],
+)
+def test_a_file_is_shown_by_its_name_in_the_package(folder: Path, text: str, name: str) -> None:
+    lecture = read(folder, text).lecture
+    assert lecture
+    assert name in shown(folder, text)
+    assert lecture.questions[0].media[0].name in shown(folder, text)
+    assert read(folder, text).problems == ()
+
+
+def test_files_of_one_name_in_two_folders_stay_two(folder: Path) -> None:
+    lecture = read(folder, "![x](a/pic.png) ![y](b/pic.png) ![z](a/pic.png)").lecture
+    assert lecture
+    assert len({m.name for m in lecture.questions[0].media}) == 2
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../secret.png", "/etc/passwd", "..%2Fsecret.png", "%2e%2e/secret.png", "link.png", "file:///etc/passwd",
+     "a/../../secret.png", "C:\\secret.png"],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["![x](<{}>)", '<img alt="x" src="{}">', "![[{}]]"])
+def test_a_path_that_leaves_the_lectures_is_an_error(folder: Path, path: str, form: str) -> None:
+    (problem,) = read(folder, form.format(path)).problems
+    assert problem.is_error
+    assert problem.line == 4
+    assert "secret" not in shown(folder, form.format(path))
+
+
+@pytest.mark.parametrize(("path", "fault"), [("gone.png", "no file 'gone.png'"), ("empty.png", "is empty")])
+def test_a_missing_picture_costs_only_the_picture(folder: Path, path: str, fault: str) -> None:
+    (problem,) = read(folder, f"one\n![a cat]({path})").problems
+    assert fault in problem.fault
+    assert (problem.line, problem.is_error) == (5, False)
+    assert "a cat" in shown(folder, f"one\n![a cat]({path})")
+
+
+def test_a_remote_picture_is_kept_and_named(folder: Path) -> None:
+    (problem,) = read(folder, "![x](https://x.org/a.png)").problems
+    assert "not fetched" in problem.fault
+    assert 'src="https://x.org/a.png"' in shown(folder, "![x](https://x.org/a.png)")
