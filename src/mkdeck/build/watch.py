@@ -44,14 +44,15 @@ Stamps = Mapping[Path, Stamp]
 OnChange = Callable[[frozenset[Path]], None]
 
 
-def watch(root: Path, on_change: OnChange, stop: Event | None = None) -> None:
+def watch(root: Path, on_change: OnChange, *, since: Stamps, stop: Event | None = None) -> None:
     """Call `on_change` with the files that were written, made or removed in a collection, until `stop`.
 
-    Files still being written are waited for: a change is told once two looks agree. Without `stop`
-    it goes on until Ctrl-C.
+    `since` are the stamps taken before the collection was last read: nothing saved meanwhile is missed.
+    Files still being written are waited for: a change is told once two looks agree. Without `stop` it
+    goes on until Ctrl-C.
     """
     stop = stop or Event()
-    told = before = stamps(root)
+    told = before = since
     rest = EVERY_S
     while not stop.wait(rest):
         began = monotonic()

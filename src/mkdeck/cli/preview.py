@@ -8,7 +8,7 @@ import click
 
 from mkdeck.build.collection import find_collection
 from mkdeck.build.live import Live
-from mkdeck.build.watch import watch
+from mkdeck.build.watch import stamps, watch
 from mkdeck.cli.options import lectures
 from mkdeck.cli.output import progress
 from mkdeck.preview.server import ANY_PORT, serving
@@ -28,13 +28,15 @@ def preview(paths: tuple[Path, ...], port: int, no_browser: bool) -> None:
 
     Every save of a lecture shows at once. Only this machine is answered.
     """
-    with progress(len(find_collection(paths).sources)) as step:
+    collection = find_collection(paths)
+    since = stamps(collection.root)
+    with progress(len(collection.sources)) as step:
         live = Live(paths, lambda source: step(source.path))
     try:
         with serving(live, port) as server:
             click.echo(f"{server.address}  (Ctrl-C ends it)")
             if not no_browser:
                 click.launch(server.address)
-            watch(live.root, live.follow)
+            watch(live.root, live.follow, since=since)
     except OSError as error:
         raise click.BadParameter(f"{port}: {error.strerror}", param_hint="--port") from error

@@ -1,0 +1,37 @@
+"""Building again: once now, and once more after every save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import strftime
+
+import click
+
+from mkdeck.build.collection import find_collection, shown
+from mkdeck.build.watch import stamps, watch
+from mkdeck.cli.output import show_problems
+from mkdeck.errors import Failed
+
+
+def build_on_change(paths: Sequence[Path], build: Callable[[], int]) -> int:
+    """Build, and build again whenever something was saved; a build that fails waits for the next save."""
+    root = find_collection(paths).root
+    since = stamps(root)
+
+    def attempt() -> None:
+        try:
+            build()
+        except Failed as failed:
+            show_problems(failed.problems)
+        click.echo("waiting for a save (Ctrl-C ends it)", err=True)
+
+    def told(changed: frozenset[Path]) -> None:
+        names = sorted(map(shown, changed))
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        click.echo(f"\n{strftime('%H:%M:%S')} {names[0]}{more} changed", err=True)
+        attempt()
+
+    attempt()
+    watch(root, told, since=since)
+    return 0
