@@ -8,6 +8,8 @@ import sys
 import time
 import traceback
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ from mkdeck.lab.check import Check
 from mkdeck.lab.measured import Unavailable, named
 from mkdeck.lab.project import FOLDER
 from mkdeck.lab.spec import Result, Spec
+
+RUN = "__mkdeck_run__"
+"""An attribute of the imported `verify`: the run that it was imported for."""
 
 
 def measure(spec: Spec) -> Result:
@@ -31,20 +36,23 @@ def measure(spec: Spec) -> Result:
 
 
 def _measured(spec: Spec, started: float) -> Result:
-    check = load(Path(spec.root), spec.check)
-    trial = _trial(spec)
-    with warnings.catch_warnings():
+    check = load(Path(spec.root), spec.check, spec.run)
+    with prepared(spec), warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        trial = _trial(spec)
         values = named(check(trial, **dict(spec.settings)))
-    seconds = time.perf_counter() - started
-    return Result(values, seconds, trial.shortened, machine=machine(spec.device))
+        stamp = machine(spec.device)
+    return Result(values, time.perf_counter() - started, trial.shortened, machine=stamp)
 
 
-def load(root: Path, name: str) -> Check:
+def load(root: Path, name: str, run: str) -> Check:
     """Import the file of a check and give its declaration, its function included."""
+    if getattr(sys.modules.get(FOLDER), RUN, run) != run:
+        forget()
     if sys.path[0] != str(root):
         sys.path.insert(0, str(root))
     module = importlib.import_module(".".join((FOLDER, *name.split("/"))))
+    setattr(sys.modules[FOLDER], RUN, run)
     return next(v for v in vars(module).values() if isinstance(v, Check) and _is_home(v, module.__name__))
 
 
@@ -64,24 +72,32 @@ def _trial(spec: Spec) -> Any:
 
     from mkdeck.lab.bench.trial import Trial
 
-    dtype = getattr(torch, spec.dtype)
-    prepare(spec.threads)
-    torch.set_default_dtype(dtype)
     torch.manual_seed(spec.seed)
-    return Trial(spec.seed, torch.device(spec.device), dtype, spec.quick)
+    return Trial(spec.seed, torch.device(spec.device), getattr(torch, spec.dtype), spec.quick)
 
 
-def prepare(threads: int) -> None:
-    """Make torch deterministic and slow numbers fast, whatever ran here before."""
+@contextmanager
+def prepared(spec: Spec) -> Iterator[None]:
+    """Make torch deterministic and slow numbers fast while a trial runs, and leave it as it was."""
     import torch
 
+    dtype, threads = torch.get_default_dtype(), torch.get_num_threads()
+    deterministic = torch.are_deterministic_algorithms_enabled()
     os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # cuBLAS is deterministic only with it
-    torch.set_num_threads(threads)
-    torch.set_flush_denormal(True)
-    torch.use_deterministic_algorithms(True, warn_only=True)
     torch.backends.cudnn.benchmark = False
     torch.backends.cuda.matmul.allow_tf32 = False
     torch.backends.cudnn.allow_tf32 = False
+    torch.set_num_threads(spec.threads)
+    torch.set_flush_denormal(True)
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.set_default_dtype(getattr(torch, spec.dtype))
+    try:
+        yield
+    finally:
+        torch.set_default_dtype(dtype)
+        torch.use_deterministic_algorithms(deterministic)
+        torch.set_flush_denormal(False)
+        torch.set_num_threads(threads)
 
 
 def machine(device: str) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 from mkdeck.lab.check import Check, Kind, Settings
 from mkdeck.lab.evidence import ArmNumbers
@@ -28,6 +29,8 @@ class Conditions:
     """Empty: the seeds 0 to n - 1 that each check declares."""
 
     quick: bool = False
+    run: str = field(default_factory=lambda: uuid4().hex)
+    """Names the run, for processes that outlive it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,8 @@ def _plan(
     for variant, arms in arms_by_variant.items():
         for seed in seeds:
             for arm, settings in arms.items():
-                spec = _spec(check, settings, seed, conditions)
-                name = key(spec, source, conditions.torch_version)
+                spec = _spec(check, source, settings, seed, conditions)
+                name = key(spec, conditions.torch_version)
                 cells[variant, arm, seed] = name
                 specs.setdefault(name, spec)
     return Plan(check, seeds, source, cells, label, label != check.name, specs)
@@ -98,6 +101,7 @@ def _plan(
 
 def _spec(
     check: Check,
+    source: str,
     settings: Settings,
     seed: int,
     conditions: Conditions,
@@ -105,6 +109,7 @@ def _spec(
     return Spec(
         root=str(conditions.root),
         check=check.name,
+        source=source,
         settings=settings,
         seed=seed,
         device=conditions.device,
@@ -112,6 +117,7 @@ def _spec(
         threads=conditions.threads,
         limit_s=check.limit_s,
         quick=conditions.quick,
+        run=conditions.run,
     )
 
 

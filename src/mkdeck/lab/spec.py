@@ -20,6 +20,9 @@ class Spec:
     check: str
     """The check's name below `verify/`."""
 
+    source: str
+    """Fingerprint of the check's code and of what it uses."""
+
     settings: Settings
     """The keywords of the measuring function; two arms with the same ones share their trials."""
 
@@ -29,6 +32,9 @@ class Spec:
     threads: int
     limit_s: float
     quick: bool = False
+
+    run: str = ""
+    """Names the run; a process that measures for another run imports the project afresh."""
 
 
 @dataclass(frozen=True, slots=True)

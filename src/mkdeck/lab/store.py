@@ -54,10 +54,10 @@ class Store:
             ignore.write_text("*\n", encoding="utf-8")
 
 
-def key(spec: Spec, source: str, torch_version: str) -> str:
+def key(spec: Spec, torch_version: str) -> str:
     """Name a trial by all that could change its numbers; the place of the project is not among it."""
-    parts = asdict(spec) | {"source": source, "torch": torch_version}
-    return digest({name: value for name, value in parts.items() if name not in ("root", "limit_s")})
+    parts = asdict(spec) | {"torch": torch_version}
+    return digest({name: value for name, value in parts.items() if name not in ("root", "limit_s", "run")})
 
 
 def _json(result: Result) -> dict[str, Any]:
