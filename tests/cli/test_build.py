@@ -176,3 +176,14 @@ def test_a_broken_lecture_that_was_not_asked_for_loses_nothing(lectures: Path, m
     ended = mkdeck("build", "lectures/good.md")
     assert ended.code == 0
     assert (lectures / "mkdeck.lock").read_text() == before
+
+
+def test_a_question_that_may_have_left_a_lecture_that_cannot_be_read_stops_the_build(
+    lectures: Path, mkdeck: Run
+) -> None:
+    mkdeck("build")
+    (lectures / "good.md").write_bytes(b"\xff\xfe\x00")
+    (lectures / "more.md").write_text("# More\n\n### Q2. How?\n- So.\n")
+    ended = mkdeck("build", "lectures/more.md")
+    assert ended.code == 1
+    assert ended.err.startswith("lectures/more.md:3: “How?” may have come from lectures/good.md")

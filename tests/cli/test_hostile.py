@@ -181,7 +181,7 @@ def test_a_picture_that_vanishes_after_reading_leaves_the_old_package(here: Path
     from mkdeck.build.run import look, packages, write
     from mkdeck.errors import Failed
 
-    seen = look([Path("lectures")])
+    seen = look(find_collection([Path("lectures")]))
     picture.unlink()
     with pytest.raises(Failed, match=r"a\.png"):
         write(seen, packages(seen, Path("dist")))

@@ -33,13 +33,22 @@ class Opened:
     problems: tuple[Problem, ...]
     """Of the settings and of the lectures asked for."""
 
+    settled: frozenset[str] = frozenset()
+    """Paths of lectures that were not read, because the last build left them just so."""
 
-def open_collection(collection: Collection, progress: Callable[[Source], None] = lambda _: None) -> Opened:
-    """Read the settings and every lecture; `progress` hears of each before it is read."""
+
+def open_collection(
+    collection: Collection,
+    progress: Callable[[Source], None] = lambda _: None,
+    settled: frozenset[str] = frozenset(),
+) -> Opened:
+    """Read the settings and every lecture that is not settled; `progress` hears of each before it is read."""
     settings, problems = read_config(collection.config)
     problems += tuple(map(_inner_problem, collection.inner))
     lectures, unread = [], set()
     for source in collection.sources:
+        if source.path in settled:
+            continue
         progress(source)
         reading = _read(source, collection, settings)
         if source.asked:
@@ -55,6 +64,7 @@ def open_collection(collection: Collection, progress: Callable[[Source], None] =
         asked=frozenset(s.path for s in collection.sources if s.asked),
         unread=frozenset(unread),
         problems=problems,
+        settled=settled,
     )
 
 

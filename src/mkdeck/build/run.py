@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from mkdeck.build.clock import now
-from mkdeck.build.collection import Source, find_collection, shown
-from mkdeck.build.evidence import badges_of
-from mkdeck.build.reading import Opened, open_collection
-from mkdeck.deck import Identified, Note, Plan, format_lock, identify, read_lock, write_package
+from mkdeck.build.collection import Collection, Source, shown
+from mkdeck.build.evidence import Badges, badges_of
+from mkdeck.build.reading import Opened, open_collection, shown_lecture
+from mkdeck.deck import Change, Identified, Lock, Note, Plan, format_lock, identify, read_lock, write_package
 from mkdeck.errors import Failed, Problem
 from mkdeck.files import write_whole
 
 Hear = Callable[[Source], None]
+Settled = frozenset[str]
+"""Paths of lectures that the last build left just as they are."""
+
+NONE: Settled = frozenset()
 
 RESERVED = ("collection", "backup-")
 """Anki takes a package whose name begins so for a backup and replaces the user's whole collection by it."""
@@ -26,13 +30,20 @@ class Look:
     """What a build would do."""
 
     opened: Opened
+    lock: Lock
+    """As it was before."""
+
+    badges: Badges
     identified: Identified
     problems: tuple[Problem, ...]
 
     @property
     def plan(self) -> Plan:
-        """What becomes of each note."""
-        return self.identified.plan
+        """What becomes of each note, those of settled lectures included."""
+        plan, settled = self.identified.plan, self.opened.settled
+        entries = (e for e in self.lock.entries if e.lecture in settled and not e.removed)
+        kept = tuple(Change(e.guid, e.lecture, 0, e.text) for e in entries)
+        return replace(plan, unchanged=plan.unchanged + kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +54,31 @@ class Package:
     notes: tuple[Note, ...]
 
 
-def look(paths: Sequence[Path], progress: Hear = lambda _: None) -> Look:
-    """Read the collection around `paths` and say what a build would do; nothing is written."""
-    opened = open_collection(find_collection(paths), progress)
-    lock, lock_problems = read_lock(opened.collection.lock, shown(opened.collection.lock))
+def look(collection: Collection, progress: Hear = lambda _: None, settled: Settled = NONE) -> Look:
+    """Read a collection and say what a build would do; nothing is written.
+
+    The lectures that are `settled` are not read: their notes are those of the lock, and none of them is
+    packed again.
+    """
+    opened = open_collection(collection, progress, settled)
+    lock, lock_problems = read_lock(Path(shown(collection.lock)))
     badges, evidence_problems = badges_of(opened)
-    identified = identify(opened.lectures, lock, badges=badges, now=now(), unread=opened.unread)
+    left = opened.unread | settled
+    identified = identify(opened.lectures, lock, badges=badges, now=now(), unread=left)
     told = tuple(_as_the_user_names_it(p, opened) for p in identified.problems)
-    problems = opened.problems + lock_problems + evidence_problems + told
-    return Look(opened, identified, problems)
+    undecided = tuple(_undecided(identified.plan, lock, opened))
+    problems = opened.problems + lock_problems + evidence_problems + told + undecided
+    return Look(opened, lock, badges, identified, problems)
+
+
+def _undecided(plan: Plan, lock: Lock, opened: Opened) -> Iterator[Problem]:
+    """A question may have moved here from a lecture that cannot be read: then its history is not decided."""
+    hidden = {entry.text: entry.lecture for entry in lock.entries if entry.lecture in opened.unread}
+    for change in plan.new:
+        if change.text in hidden:
+            place, other = (shown_lecture(opened, path) for path in (change.lecture, hidden[change.text]))
+            fault = f"“{change.text}” may have come from {other}, which cannot be read"
+            yield Problem(place, change.line, fault, f"mend {other} first")
 
 
 def _as_the_user_names_it(problem: Problem, opened: Opened) -> Problem:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
-from mkdeck.build.collection import find_collection, shown
+from mkdeck.build.collection import Collection, Source, find_collection, shown
 from mkdeck.build.run import Look, Package, look, packages, write
+from mkdeck.build.settled import Base, look_at_changes, remember
 from mkdeck.cli.options import as_json, lectures, strictly
 from mkdeck.cli.output import (
     count_problems,
@@ -51,13 +52,17 @@ def build(
     """
     if "/" in bundle or "\\" in bundle:
         raise click.BadParameter("a name, not a path: --out says where", param_hint="--bundle")
-    with progress(len(find_collection(paths).sources)) as step:
-        seen = look(paths, lambda source: step(source.path))
+    collection = find_collection(paths)
+    whole = bool(bundle or dry_run or verbose or in_json)
+    with progress(len(collection.sources)) as step:
+        seen, base = looked(collection, out, whole, lambda source: step(source.path))
     problems = made_strict(seen.problems, strict)
     failed = any(p.is_error for p in problems)
     wanted = () if failed else packages(seen, out, bundle)
-    if not dry_run:
-        write_all(seen, wanted, failed)
+    if not (failed or dry_run):
+        write(seen, wanted)
+    if base and not failed:
+        remember(seen, base, wanted)
     if in_json:
         show_json(as_record(seen, wanted, problems, written=not (dry_run or failed)))
     else:
@@ -66,10 +71,11 @@ def build(
     return int(failed)
 
 
-def write_all(seen: Look, wanted: Sequence[Package], failed: bool) -> None:
-    """Write, unless a problem forbids it."""
-    if not failed:
-        write(seen, wanted)
+def looked(
+    collection: Collection, out: Path, whole: bool, hear: Callable[[Source], None]
+) -> tuple[Look, Base | None]:
+    """Look at the whole collection where all of it is to be shown or packed, else at what has changed."""
+    return (look(collection, hear), None) if whole else look_at_changes(collection, out, hear)
 
 
 def show_outcome(

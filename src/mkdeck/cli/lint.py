@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mkdeck.build.collection import find_collection
 from mkdeck.build.run import look
 from mkdeck.cli.options import as_json, lectures, strictly
 from mkdeck.cli.output import count_problems, made_strict, problem_record, show_json, show_problems
@@ -20,7 +21,7 @@ def lint(paths: tuple[Path, ...], strict: bool, in_json: bool) -> int:
 
     Exit code 1 if any of them would stop a build.
     """
-    problems = made_strict(look(paths).problems, strict)
+    problems = made_strict(look(find_collection(paths)).problems, strict)
     if in_json:
         show_json({"problems": [problem_record(p) for p in sorted(set(problems))]})
     else:

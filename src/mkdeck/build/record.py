@@ -1,0 +1,89 @@
+"""The record of the last build: which lectures it found whole, so that the next need not read them again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from mkdeck.files import write_whole
+
+FOLDER = ".mkdeck"
+FORMAT = 1
+
+Stamp = tuple[str, int, int]
+"""A file's path, size in bytes and time of its last change in nanoseconds; -1 for one that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A lecture that was read without a problem and whose package was written."""
+
+    sha256: str
+    """Of the lecture's bytes."""
+
+    media: tuple[Stamp, ...]
+    package: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the last build left."""
+
+    frame: str
+    """Hash of everything that concerns all lectures: this program, settings, evidence, output folder."""
+
+    lock: str
+    """Hash of the lock's bytes."""
+
+    lectures: Mapping[str, Settled]
+    """By path."""
+
+
+def stamp(path: Path) -> Stamp:
+    """Say cheaply what a file is; two equal stamps are taken for the same bytes."""
+    try:
+        told = path.stat()
+    except OSError:
+        return (str(path), -1, -1)
+    return (str(path), told.st_size, told.st_mtime_ns)
+
+
+def hash_of(stamps: Iterable[Stamp]) -> str:
+    """Hash stamps in their order."""
+    return sha256(json.dumps(list(stamps)).encode()).hexdigest()
+
+
+def hash_of_file(path: Path) -> str:
+    """Hash a file's bytes; the empty text where there is none."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def read_record(root: Path) -> Record | None:
+    """Read the record of a collection; None where there is none or it cannot be understood."""
+    try:
+        told = json.loads((root / FOLDER / "built.json").read_bytes())
+        if told["format"] != FORMAT:
+            return None
+        lectures = {path: _settled(**fields) for path, fields in told["lectures"].items()}
+        return Record(str(told["frame"]), str(told["lock"]), lectures)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _settled(sha256: str, media: Any, package: Any) -> Settled:
+    return Settled(sha256, tuple((p, s, t) for p, s, t in media), (package[0], package[1], package[2]))
+
+
+def write_record(root: Path, record: Record) -> None:
+    """Keep the record out of the user's sight and out of their repository. Raises OSError."""
+    folder = root / FOLDER
+    if not (folder / ".gitignore").exists():
+        write_whole(folder / ".gitignore", b"*\n")
+    write_whole(folder / "built.json", json.dumps({"format": FORMAT, **asdict(record)}).encode())
