@@ -36,6 +36,7 @@ CANNOT_BE_READ = {
     "a picture behind percent signs": b"## Q1. Why?\n\nBecause. ![y](%2e%2e/%2e%2e/etc/passwd)\n",
     "a linked picture from outside": b"## Q1. Why?\n\nBecause. ![x](linked.png)\n",
     "five thousand quotes on a line": b"## Q1. Why?\n\n" + b">" * 5000 + b" a\n",
+    "a picture by file url": b"## Q1. Why?\n\nBecause. ![x](file:///etc/passwd)\n",
 }
 """Name and bytes of files that stop a build."""
 
@@ -54,7 +55,6 @@ MAKES_A_DECK = {
     "math never closed": b"## Q1. Why?\n\nBecause $$ x = \\frac{1\n\n## Q2. How?\n\nSo \\( y.\n",
     "a script": b"## Q1. Why?\n\nBecause <script>alert(1)</script> of it.\n",
     "an event handler": b'## Q1. Why?\n\n<b onclick="alert(1)">Because</b> [x](javascript:alert(1)).\n',
-    "a picture by file url": b"## Q1. Why?\n\nBecause. ![x](file:///etc/passwd)\n",
     "a missing picture": b"## Q1. Why?\n\nBecause. ![x](none.png)\n",
     "an empty picture": b"## Q1. Why?\n\nBecause. ![x](empty.png)\n",
     "a picture that is a folder": b"## Q1. Why?\n\nBecause. ![x](folder.png)\n",
@@ -84,7 +84,8 @@ def write(folder: Path, data: bytes) -> Path:
 def files_of(folder: Path) -> dict[str, bytes]:
     if not folder.exists():
         return {}
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    files = (p for p in folder.rglob("*") if p.is_file() and p.name != "built.json")
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files}
 
 
 @pytest.mark.parametrize("data", CANNOT_BE_READ.values(), ids=CANNOT_BE_READ)
