@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mkdeck.build.collection import CONFIG, LOCK, shown
+from mkdeck.cli.new_check import new_check
 from mkdeck.errors import Failed, Problem
 from mkdeck.files import write_whole
 
@@ -38,6 +39,9 @@ namespace = "{namespace}"
 @click.group()
 def new() -> None:
     """Start a lecture or a check that builds and runs."""
+
+
+new.add_command(new_check)
 
 
 @new.command()

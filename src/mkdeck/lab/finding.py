@@ -48,14 +48,15 @@ class Bench:
             arms=evidence.values,
             device=device,
             picture=picture if picture.is_file() else None,
-            stale=self._aged(check, evidence) or _moved(evidence, match),
+            stale=is_aged(check, evidence, self.prints) or _moved(evidence, match),
         )
 
-    def _aged(self, check: Check, evidence: Evidence) -> bool:
-        """Tell whether the code or the declaration changed after the evidence was written."""
-        if evidence.declaration != declaration(check):
-            return True
-        return evidence.source != self.prints.of(self.prints.root / FOLDER / f"{check.name}.py")
+
+def is_aged(check: Check, evidence: Evidence, prints: Fingerprints) -> bool:
+    """Tell whether the code or the declaration changed after the evidence was written."""
+    if evidence.declaration != declaration(check):
+        return True
+    return evidence.source != prints.of(prints.root / FOLDER / f"{check.name}.py")
 
 
 def _declared(check: Check, quote: Quote) -> Finding:

@@ -48,10 +48,7 @@ def read_checks(folder: Path) -> Checks:
     found: list[Check] = []
     problems: list[Problem] = []
     for path in _python_files(folder):
-        text = path.read_text(encoding="utf-8", errors="replace")
-        if PACKAGE not in text:
-            continue
-        check, faults = _read(path, text, folder)
+        check, faults = read_check(path, folder)
         found += [check] if check else []
         problems += faults
     return Checks(folder, tuple(found), tuple(problems))
@@ -63,7 +60,11 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def _read(path: Path, text: str, folder: Path) -> tuple[Check | None, tuple[Problem, ...]]:
+def read_check(path: Path, folder: Path) -> tuple[Check | None, tuple[Problem, ...]]:
+    """Read the declaration of one file; none, and no problem, where it declares nothing."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if PACKAGE not in text:
+        return None, ()
     try:
         tree = ast.parse(text)
     except SyntaxError as wrong:
