@@ -85,7 +85,7 @@ def read(files: list[list[Kept]]) -> list[Lecture]:
     seed=st.integers(0, 1 << 32), size=st.integers(1, 14), edits=st.integers(1, 8), rounds=st.integers(1, 3)
 )
 def test_histories_stay_with_their_questions(seed: int, size: int, edits: int, rounds: int) -> None:
-    rng = random.Random(seed)  # noqa: S311 - the edits shall come again, nobody is to be kept from guessing
+    rng = random.Random(seed)
     names = list(range(size))
     kept = [fresh(rng, name) for name in names]
     cut = rng.randint(0, size)

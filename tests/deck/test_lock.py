@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdeck.deck import Entry, Lock, format_lock, parse_lock, read_lock
+from mkdeck.deck.entry import Numbered
 from tests.deck.lectures import build, lecture, question
 
 hexes = st.text("0123456789abcdef", min_size=8, max_size=16)
@@ -24,6 +25,13 @@ entries = st.builds(
     lecture=st.sampled_from(["a.md", "b/ü c.md", "d] removed.md", "[e].md"]),
     explicit_id=st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=6),
     removed=st.booleans(),
+    claims=st.lists(
+        st.builds(
+            Numbered, st.integers(1, 499), hexes.map(lambda h: h[:8]), st.sampled_from(["", "AbC-z_09"])
+        ),
+        max_size=3,
+        unique_by=lambda c: c.number,
+    ).map(tuple),
 )
 
 

@@ -29,7 +29,7 @@ def test_templates_name_only_fields_that_exist() -> None:
     for note_type in KINDS.values():
         for sides in fronts_and_backs(note_type):
             named = re.findall(r"{{[#/^]?(?:type:|cloze:)?([^}]+)}}", "".join(sides))
-            assert set(named) <= set(note_type.names)
+            assert set(named) <= set(note_type.places)
 
 
 def test_the_style_needs_nothing_from_outside() -> None:

@@ -1,6 +1,7 @@
 """Decks: identity, notes, cards and packages."""
 
-from mkdeck.deck.lock import Entry, Lock, format_lock, parse_lock, read_lock
+from mkdeck.deck.entry import Entry, Lock
+from mkdeck.deck.lock import format_lock, parse_lock, read_lock
 from mkdeck.deck.match import Identified, identify
 from mkdeck.deck.note import Draft, Note
 from mkdeck.deck.package import write_package

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from mkdeck.deck.drafts import Badges, drafts_of, hash_of
+from mkdeck.deck.drafts import Badges, drafts_of, hash_of, kinds_of
 from mkdeck.deck.note import Draft
 from mkdeck.deck.words import one_line, plain, sketch, words
-from mkdeck.model import Lecture, Question
+from mkdeck.model import Badge, Lecture, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,10 @@ class Asked:
 
     lecture: Lecture
     question: Question
+    badges: tuple[Badge, ...]
     drafts: tuple[Draft, ...]
+    """Those of its notes that do not depend on its history."""
+
     content: str
     """Hash of all that a learner sees of it."""
 
@@ -34,6 +37,11 @@ class Asked:
         return self.question.explicit_id
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The cards that it asks for."""
+        return kinds_of(self.lecture, self.question)
+
+    @property
     def where(self) -> str:
         """For problems: `lecture.md:12`."""
         return f"{self.lecture.path}:{self.question.line}"
@@ -44,10 +52,10 @@ def asked_of(lectures: Sequence[Lecture], badges: Badges) -> tuple[Asked, ...]:
     asked: list[Asked] = []
     for lecture in lectures:
         for index, question in enumerate(lecture.questions):
-            drafts = drafts_of(lecture, question, badges.get((lecture.path, index), ()))
-            asked.append(
-                Asked(len(asked), lecture, question, drafts, hash_of(drafts), one_line(question.text))
-            )
+            seen = badges.get((lecture.path, index), ())
+            drafts = drafts_of(lecture, question, seen)
+            content = hash_of(drafts, kinds_of(lecture, question))
+            asked.append(Asked(len(asked), lecture, question, seen, drafts, content, one_line(question.text)))
     return tuple(asked)
 
 

@@ -25,41 +25,47 @@ _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*")
 
 
 def drafts_of(lecture: Lecture, question: Question, badges: Sequence[Badge] = ()) -> tuple[Draft, ...]:
-    """Draft every note that the question asks for."""
-    kinds = question.cards or lecture.settings.cards
-    shared = {
-        "Evidence": panel(badges),
-        "Context": escape(" › ".join((*lecture.deck.split("::"), *question.headings)), quote=False),
-        "Source": escape(f"{lecture.path}:{question.line}", quote=False),
-    }
+    """Draft the notes that can be made before the question is recognised: all but those of its claims."""
+    kinds = kinds_of(lecture, question)
     answer = _answer(question, badges)
     if "cloze" in kinds and (fields := _cloze_fields(question.prompt, answer)):
-        return (_draft("cloze", fields | shared, lecture, question, badges),)
+        return (draft("cloze", fields, lecture, question, badges),)
     fields = {
         "Question": question.prompt,
         "Answer": answer,
         "Reversed": "yes" if "reversed" in kinds else "",
         "Typed": one_line(plain("".join(p.html for p in question.answer))) if "type-in" in kinds else "",
     }
-    return (_draft("question", fields | shared, lecture, question, badges),)
+    return (draft("question", fields, lecture, question, badges),)
 
 
-def hash_of(drafts: tuple[Draft, ...]) -> str:
+def kinds_of(lecture: Lecture, question: Question) -> tuple[str, ...]:
+    """Say which cards are asked for."""
+    return question.cards or lecture.settings.cards
+
+
+def hash_of(drafts: tuple[Draft, ...], kinds: Sequence[str]) -> str:
     """Hash all that a learner sees: not the line in the file, not the question's number."""
-    return content_hash(drafts, _places(drafts[0].kind))
+    places = frozenset(KINDS[drafts[0].kind].places[name] for name in PLACES)
+    return content_hash(drafts, places, "claims" if "claims" in kinds else "")
 
 
-def _places(kind: str) -> frozenset[int]:
-    return frozenset(KINDS[kind].index(name) for name in PLACES)
-
-
-def _draft(
-    kind: str, named: Mapping[str, str], lecture: Lecture, question: Question, badges: Sequence[Badge]
+def draft(
+    role: str, filled: Mapping[str, str], lecture: Lecture, question: Question, badges: Sequence[Badge]
 ) -> Draft:
+    """Draft a note of the question; the fields that every note has need not be filled."""
+    kind = "cloze" if role == "claims" else role
     note_type = KINDS[kind]
-    fields = tuple(clean(named.get(name, "")) for name in note_type.names)
+    named = {
+        "Evidence": panel(badges),
+        "Context": escape(" › ".join((*lecture.deck.split("::"), *question.headings)), quote=False),
+        "Source": escape(f"{lecture.path}:{question.line}", quote=False),
+        **filled,
+    }
+    fields = tuple(clean(named.get(name, "")) for name in note_type.places)
     media = {m.name: m for m in (*question.media, *pictures(badges))}
     return Draft(
+        role,
         kind,
         fields,
         _deck(lecture.deck),
@@ -93,8 +99,8 @@ def _cloze_fields(prompt: str, answer: str) -> dict[str, str]:
 
 def _ords(note_type: NoteType, fields: tuple[str, ...]) -> tuple[int, ...]:
     if note_type.is_cloze:
-        return gaps(fields[note_type.index("Text")])
-    filled = {name for name, text in zip(note_type.names, fields, strict=True) if not _EMPTY.fullmatch(text)}
+        return gaps(fields[note_type.places["Text"]])
+    filled = {name for name, text in zip(note_type.places, fields, strict=True) if not _EMPTY.fullmatch(text)}
     return tuple(
         number
         for number, template in enumerate(note_type.templates)

@@ -27,7 +27,7 @@ def mark(badge: Badge) -> str:
     """Render the small symbol behind a statement, and what is true instead where it is not."""
     corrections = dict.fromkeys(f.correction for f in badge.findings if f.correction)
     # The space does not break, so that no mark stands alone on a line.
-    return f"&nbsp;{_symbol(badge.verdict, badge.stale)}" + "".join(map(_correction, corrections))
+    return f"&nbsp;{symbol(badge.verdict, badge.stale)}" + "".join(map(correction, corrections))
 
 
 def panel(badges: Sequence[Badge]) -> str:
@@ -43,7 +43,8 @@ def _tally(badges: Sequence[Badge]) -> str:
     return ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
 
 
-def _symbol(verdict: Verdict, stale: bool) -> str:
+def symbol(verdict: Verdict, stale: bool) -> str:
+    """Render the verdict as a shape with a name."""
     name = f"{verdict}, evidence out of date" if stale else str(verdict)
     kind = verdict.name.lower() + (" stale" if stale else "")
     return (
@@ -51,14 +52,15 @@ def _symbol(verdict: Verdict, stale: bool) -> str:
     )
 
 
-def _correction(text: str) -> str:
+def correction(text: str) -> str:
+    """Render what is true instead."""
     return f'<span class="correction" dir="auto">{escape(text, quote=False)}</span>'
 
 
 def _finding(finding: Finding) -> str:
     verdict = f"{finding.verdict}{', out of date' if finding.stale else ''}"
     parts = [
-        f'<p class="quote">{_symbol(finding.verdict, finding.stale)} <i>{verdict}:</i>',
+        f'<p class="quote">{symbol(finding.verdict, finding.stale)} <i>{verdict}:</i>',
         f' <q dir="auto">{escape(finding.quote, quote=False)}</q></p>',
         _line("Rather", finding.correction),
         _line("Tested", finding.says),

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from mkdeck.deck.asked import Asked, answer_of, asked_of
+from mkdeck.deck.claimcards import claims_draft
+from mkdeck.deck.claims import numbered, remembered
 from mkdeck.deck.drafts import Badges
+from mkdeck.deck.entry import Entry, Lock, Numbered
 from mkdeck.deck.guid import explicit_guid, first_guid, kin_guid
-from mkdeck.deck.lock import Entry, Lock, by_lecture
 from mkdeck.deck.note import Note
 from mkdeck.deck.plan import Change, Plan
 from mkdeck.deck.stages import pair
@@ -49,11 +51,11 @@ def identify(
     pairs, problems = pair(asked, known, lock.shown_as)
     entries = _entries(asked, pairs, lock.entries, now)
     kept = {e.guid for e in pairs.values()}
-    removed = tuple(replace(e, removed=True) for e in known if e.guid not in kept)
-    live = sorted((*entries, *waiting), key=lambda e: e.lecture)
+    gone = [replace(e, removed=True) for e in known if e.guid not in kept]
+    live, removed = (sorted(some, key=lambda e: e.lecture) for some in ((*entries, *waiting), gone))
     return Identified(
         notes=tuple(note for a, e in zip(asked, entries, strict=True) for note in _notes(a, e)),
-        lock=Lock((*live, *by_lecture(removed)), lock.shown_as),
+        lock=Lock((*live, *removed), lock.shown_as),
         plan=_plan(asked, entries, pairs, [e for e in known if not e.removed and e.guid not in kept]),
         problems=problems,
     )
@@ -81,6 +83,7 @@ def _kept(asked: Asked, old: Entry, now: int) -> Entry:
         lecture=asked.lecture.path,
         explicit_id="" if asked.own_id == old.guid else asked.own_id,
         removed=False,
+        claims=_claims(asked, old.claims),
     )
     if old.content == asked.content:
         return entry
@@ -91,21 +94,32 @@ def _kept(asked: Asked, old: Entry, now: int) -> Entry:
 def _new(asked: Asked, taken: set[str], created: int, now: int) -> Entry:
     namespace, path, own_id = asked.lecture.settings.namespace, asked.lecture.path, asked.own_id
     guid = explicit_guid(namespace, own_id) if own_id else first_guid(namespace, path, asked.text, taken)
-    return Entry(guid, created, now, asked.content, *answer_of(asked.question), asked.text, path, own_id)
+    answer, sketch = answer_of(asked.question)
+    claims = _claims(asked, ())
+    return Entry(guid, created, now, asked.content, answer, sketch, asked.text, path, own_id, claims=claims)
+
+
+def _claims(asked: Asked, known: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
+    if "claims" not in asked.kinds:
+        return known
+    return remembered(numbered(asked.question.claims, known), known)
 
 
 def _notes(asked: Asked, entry: Entry) -> tuple[Note, ...]:
-    """Make the notes of a question; of another note type it is another note in Anki, with its own GUID."""
+    """Make the notes of a question; each but that of the question itself has a GUID that follows from its."""
+    drafts = asked.drafts
+    if "claims" in asked.kinds and (claims := claims_draft(asked, entry.claims)):
+        drafts = (*(d for d in drafts if "question" in asked.kinds or d.role == "cloze"), claims)
     return tuple(
         Note(
             draft,
-            entry.guid if draft.kind == "question" else kin_guid(entry.guid, draft.kind),
+            entry.guid if draft.role == "question" else kin_guid(entry.guid, draft.role),
             entry.guid,
             entry.created,
             entry.mod,
             entry.lecture,
         )
-        for draft in asked.drafts
+        for draft in drafts
     )
 
 

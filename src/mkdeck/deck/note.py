@@ -12,6 +12,9 @@ from mkdeck.model import Media
 class Draft:
     """The content of one note, before its question is recognised."""
 
+    role: str
+    """Which of its question's notes it is: `question`, `cloze` or `claims`."""
+
     kind: str
     """Its note type: `question` or `cloze`."""
 
@@ -47,9 +50,9 @@ class Note:
     """Path of the lecture, to make one package of each."""
 
 
-def content_hash(drafts: tuple[Draft, ...], places: frozenset[int]) -> str:
+def content_hash(drafts: tuple[Draft, ...], places: frozenset[int], more: str) -> str:
     """Of all that a learner sees; fields that tell only the place in the file (`places`) do not count."""
-    seen = sha256()
+    seen = sha256(more.encode())
     for draft in drafts:
         fields = (text for i, text in enumerate(draft.fields) if i not in places)
         media = (f"{m.name} {m.sha256}" for m in draft.media)

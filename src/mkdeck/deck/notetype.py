@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib import resources
 
@@ -48,7 +48,7 @@ class Template:
     """A field that must hold something besides."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the places of its fields are asked for with every note
 class NoteType:
     """What Anki calls a note type."""
 
@@ -58,14 +58,10 @@ class NoteType:
     fields: tuple[Field, ...]
     templates: tuple[Template, ...]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The fields' names in order."""
-        return tuple(f.name for f in self.fields)
-
-    def index(self, name: str) -> int:
-        """Where the field stands."""
-        return self.names.index(name)
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each field stands."""
+        return {f.name: place for place, f in enumerate(self.fields)}
 
 
 QUESTION = NoteType(

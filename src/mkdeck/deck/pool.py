@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from mkdeck.deck.asked import Asked, answer_of
+from mkdeck.deck.entry import Entry
 from mkdeck.deck.guid import explicit_guid
-from mkdeck.deck.lock import Entry
 from mkdeck.errors import Problem
 
 T = TypeVar("T")

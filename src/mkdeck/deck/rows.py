@@ -46,9 +46,11 @@ class _Model(genanki.Model):  # type: ignore[misc]
     @property
     def _req(self) -> list[Any]:
         """Old Ankis read it; newer ones compute it again."""
-        index = self.note_type.index
+        at = self.note_type.places
         return [
-            [number, "all", [index(t.switch)]] if t.switch else [number, "any", sorted(map(index, t.shows))]
+            [number, "all", [at[t.switch]]]
+            if t.switch
+            else [number, "any", sorted(at[name] for name in t.shows)]
             for number, t in enumerate(self.note_type.templates)
         ]
 
@@ -106,7 +108,7 @@ def _note_rows(notes: Sequence[Note]) -> Iterator[tuple[object, ...]]:
     for number, note in zip(ids, notes, strict=True):
         draft = note.draft
         note_type = KINDS[draft.kind]
-        at = note_type.index("Id")
+        at = note_type.places["Id"]
         fields = "\x1f".join((*draft.fields[:at], note.id, *draft.fields[at + 1 :]))
         tags = f" {' '.join(draft.tags)} " if draft.tags else ""
         yield (number, note.guid, note_type.id, note.mod, -1, tags, fields, draft.fields[0], 0, 0, "")

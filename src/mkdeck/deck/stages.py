@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.edited import by_likeness
-from mkdeck.deck.lock import Entry
+from mkdeck.deck.entry import Entry
 from mkdeck.deck.pool import Pool, by_content, by_id, by_text
 from mkdeck.deck.words import loose
 from mkdeck.errors import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdeck.deck.asked import Asked, answer_of
-from mkdeck.deck.lock import Entry
+from mkdeck.deck.entry import Entry
 from mkdeck.deck.words import codes, loose, words
 
 

@@ -20,13 +20,17 @@ _ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PUNCTUATION = re.compile(r"[?!.,:;\"'()\[\]{}*_`´’‘“”«»„–—…¿¡。、?!,:;-]")
 _TAG = re.compile(r"<[^>]*>")
+_RUN = re.compile(r"\w+")
 # Scripts that are written without spaces give one word per character.
-_WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯฀-๿]|[^\W぀-ヿ㐀-䶿一-鿿가-힯฀-๿]+|[^\w\s]")
+_WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯฀-๿]|[^\W぀-ヿ㐀-䶿一-鿿가-힯฀-๿]+")
+_SIGN = re.compile(r"\S")
 _LONGEST = 400
 
 
 def clean(text: str) -> str:
     """NFC, without the control characters that end an import in Anki."""
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
 
@@ -49,9 +53,10 @@ def plain(markup: str) -> str:
 
 
 def words(text: str) -> frozenset[str]:
-    """Every different word, lower case; punctuation counts only where there is nothing else."""
-    found = _WORD.findall(text.casefold())
-    return frozenset(w for w in found if w[0].isalnum()) or frozenset(found)
+    """Every different word, lower case; signs count only where there is nothing else."""
+    folded = text.casefold()
+    found = (_RUN if folded.isascii() else _WORD).findall(folded)
+    return frozenset(found or _SIGN.findall(folded))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,0 +1,73 @@
+"""The lines of the lock: an entry on one, its numbered claims on another."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote, unquote
+
+from mkdeck.deck.entry import Entry, Numbered
+from mkdeck.deck.guid import SHAPE
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_HASH = re.compile(r"[0-9a-f]{8,64}")
+_SKETCH = re.compile(r"-|(?:[-0-9A-Za-z_]{4}){1,16}")
+_CLAIM = re.compile(r"([1-9]\d{0,2}):([0-9a-f]{8}):((?:[-0-9A-Za-z_]{4})*)")
+
+
+def entry_line(entry: Entry) -> str:
+    """Write an entry; its lecture is the section's."""
+    name = f"{entry.guid}#{quote(entry.explicit_id, safe='')}" if entry.explicit_id else entry.guid
+    created, mod = _moment(entry.created, "milliseconds"), _moment(entry.mod * 1000, "seconds")
+    sketch = entry.sketch or "-"
+    return f"{name} {created} {mod} {entry.content} {entry.answer} {sketch} {entry.text}".rstrip() + "\n"
+
+
+def entry_of_line(line: str, lecture: str, removed: bool, number: int) -> Entry | None:
+    """Read an entry, or nothing where the line is not one."""
+    columns = line.split(" ", 6)
+    if len(columns) < 6 or not (_HASH.fullmatch(columns[3]) and _HASH.fullmatch(columns[4])):
+        return None
+    guid, _, explicit_id = columns[0].partition("#")
+    created, mod = _milliseconds(columns[1]), _milliseconds(columns[2])
+    if created <= 0 or mod < 1000 or not SHAPE.fullmatch(guid) or not _SKETCH.fullmatch(columns[5]):
+        return None
+    return Entry(
+        guid=guid,
+        created=created,
+        mod=mod // 1000,
+        content=columns[3],
+        answer=columns[4],
+        sketch="" if columns[5] == "-" else columns[5],
+        text=columns[6] if len(columns) > 6 else "",
+        lecture=lecture,
+        explicit_id=unquote(explicit_id),
+        removed=removed,
+        line=number,
+    )
+
+
+def claims_line(entry: Entry) -> str:
+    """Write the claims that have numbers; the GUID comes again, for a merge may part the two lines."""
+    claims = " ".join(f"{c.number}:{c.answer}:{c.sketch}" for c in entry.claims)
+    return f"+{entry.guid} {claims}\n"
+
+
+def claims_of_line(line: str) -> tuple[str, list[Numbered]] | None:
+    """Read the claims and whose they are, or nothing where the line does not say."""
+    guid, *claims = line.removeprefix("+").split(" ")
+    read = [_CLAIM.fullmatch(claim) for claim in claims]
+    found = [Numbered(int(m[1]), m[2], m[3]) for m in read if m]
+    return (guid, found) if SHAPE.fullmatch(guid) and found and len(found) == len(read) else None
+
+
+def _moment(milliseconds: int, precision: str) -> str:
+    moment = _EPOCH + timedelta(milliseconds=milliseconds)
+    return moment.replace(tzinfo=None).isoformat(timespec=precision) + "Z"
+
+
+def _milliseconds(moment: str) -> int:
+    try:
+        return (datetime.fromisoformat(moment) - _EPOCH) // timedelta(milliseconds=1)
+    except (ValueError, TypeError):
+        return 0
