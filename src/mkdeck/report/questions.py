@@ -25,6 +25,9 @@ class QuestionPage:
     prompt: str
     """Html."""
 
+    prompt_marks: str
+    """Html: what is said of the question's own words."""
+
     answer: str
     """Html with marks and corrections in place."""
 
@@ -54,7 +57,8 @@ def _page(lecture: Lecture, index: int, question: Question, badges: Sequence[Bad
     return QuestionPage(
         anchor=question_anchor(lecture.path, index),
         number=question.number,
-        prompt=with_media(with_mathml(question.prompt), data) + marks.get(-1, ""),
+        prompt=with_media(with_mathml(question.prompt), data),
+        prompt_marks=marks.get(-1, ""),
         answer=with_media(with_mathml(answer), data),
         place=f"{lecture.path}:{question.line}",
         headings=question.headings,
