@@ -12,7 +12,8 @@ from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.outcome import Outcome, conclude, unrun
 from mkdeck.lab.pick import picked
 from mkdeck.lab.plan import Conditions, Plan, pick_plan, picks_of, plan
-from mkdeck.lab.project import FOLDER
+from mkdeck.lab.plot import write_picture
+from mkdeck.lab.project import EVIDENCE, FOLDER
 from mkdeck.lab.quotes import Match, find
 from mkdeck.lab.run import Progress, Run
 from mkdeck.lab.spec import Result
@@ -82,5 +83,7 @@ def matched(check: Check, lectures: Sequence[Lecture]) -> tuple[Match, ...]:
 def _kept(outcome: Outcome, wish: Wish) -> Outcome:
     """Write evidence, unless the run asked for other seeds than the check declares or for a quick look."""
     if outcome.evidence and not wish.conditions.seeds and not wish.conditions.quick:
-        write_evidence(wish.conditions.root / FOLDER / "evidence", outcome.evidence)
+        folder = wish.conditions.root / FOLDER / EVIDENCE
+        write_evidence(folder, outcome.evidence)
+        write_picture(folder, outcome.check, outcome.evidence)
     return outcome
