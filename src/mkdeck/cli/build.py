@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def build(
     """
     if "/" in bundle or "\\" in bundle:
         raise click.BadParameter("a name, not a path: --out says where", param_hint="--bundle")
+    gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
     collection = find_collection(paths)
     whole = bool(bundle or dry_run or verbose or in_json)
     with progress(len(collection.sources)) as step:
