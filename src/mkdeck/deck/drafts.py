@@ -9,8 +9,9 @@ from html import escape
 from mkdeck.deck.cloze import gaps
 from mkdeck.deck.marks import mark, panel
 from mkdeck.deck.note import Draft, content_hash
-from mkdeck.deck.notetype import KINDS, NoteType
+from mkdeck.deck.notetype import KINDS
 from mkdeck.deck.picture import pictures
+from mkdeck.deck.schema import NoteType
 from mkdeck.deck.words import clean, one_line, plain
 from mkdeck.model import Badge, Lecture, Question
 

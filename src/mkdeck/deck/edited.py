@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from heapq import nsmallest
+from collections.abc import Mapping
 
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.assign import Rival, assign, rivals
+from mkdeck.deck.index import Index
 from mkdeck.deck.likeness import Likeness
 from mkdeck.deck.places import Places
 from mkdeck.deck.pool import Pool
-from mkdeck.deck.trace import Trace, trace_of_asked, trace_of_entry
+from mkdeck.deck.trace import trace_of_asked, trace_of_entry
 from mkdeck.errors import Problem, Weight
 
 _MARGIN = 0.03
@@ -19,10 +18,6 @@ _MARGIN = 0.03
 
 _NEAR = 0.1
 """Below the mark by less than this: too unlike to be taken for the same, too like to pass over."""
-
-_CANDIDATES = 12
-_POSTINGS = 400
-"""Entries looked at per question: its rarest words lead there, common ones would lead everywhere."""
 
 _SAME_PLACE = 0.75
 """With the same words, a place that agrees with the neighbours above or below is enough."""
@@ -49,7 +44,7 @@ def _weigh(pool: Pool, asked: Mapping[int, Asked]) -> tuple[dict[int, dict[str, 
     traces = {e.guid: trace_of_entry(e) for e in pool.all_entries}
     likeness = Likeness(traces.values(), (a.text for a in pool.all_asked))
     places = Places(pool)
-    index = _Index({guid: traces[guid] for guid in pool.entries}, places)
+    index = Index({guid: traces[guid] for guid in pool.entries}, places)
     gains: dict[int, dict[str, float]] = {}
     near: dict[int, str] = {}
     for place, one in asked.items():
@@ -67,46 +62,6 @@ def _weigh(pool: Pool, asked: Mapping[int, Asked]) -> tuple[dict[int, dict[str, 
             elif gain > short:
                 short, near[place] = gain, guid
     return gains, near
-
-
-class _Index:
-    """Finds the entries that are worth comparing with a question."""
-
-    def __init__(self, entries: Mapping[str, Trace], places: Places) -> None:
-        self._by_token: dict[str, list[str]] = defaultdict(list)
-        self._by_text: dict[str, list[str]] = defaultdict(list)
-        self._by_gap: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-        self._places = places
-        for guid, trace in entries.items():
-            for token in trace.tokens:
-                self._by_token[token].append(guid)
-            self._by_text[trace.text].append(guid)
-            if place := places.then.get(guid):
-                self._by_gap[place.gap].append(guid)
-
-    def candidates(self, place: int, trace: Trace) -> Iterable[str]:
-        """Give those with its rarest words, with its whole text, or in its place; each once."""
-        votes: dict[str, float] = {}
-        for guid, vote in self._votes(trace):
-            votes[guid] = votes.get(guid, 0.0) + vote
-        best = nsmallest(_CANDIDATES, votes, key=lambda guid: (-votes[guid], guid))
-        alike = self._by_text.get(trace.text, ())[:_CANDIDATES]
-        return dict.fromkeys((*best, *alike, *self._neighbours(place)))
-
-    def _votes(self, trace: Trace) -> Iterator[tuple[str, float]]:
-        lists = sorted((self._by_token.get(token, []) for token in sorted(trace.tokens)), key=len)
-        seen = 0
-        for guids in filter(None, lists):
-            if seen > _POSTINGS:
-                return
-            seen += len(guids)
-            yield from ((guid, 1 / len(guids)) for guid in guids)
-
-    def _neighbours(self, place: int) -> list[str]:
-        here = self._places.now[place]
-        gap = self._by_gap.get(here.gap, [])
-        ends = [here.from_top, len(gap) - 1 - here.from_end]
-        return [gap[i] for i in ends if 0 <= i < len(gap)]
 
 
 def _ambiguous(pool: Pool, rival: Rival, lock: str) -> Problem:

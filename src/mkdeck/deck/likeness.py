@@ -42,6 +42,7 @@ class Likeness:
         traces = list(everything)
         self._seen = Counter(token for trace in traces for token in trace.tokens)
         self._copies = Counter(t.text for t in traces if not t.removed) | Counter(map(loose, texts_now))
+        self._rarities: dict[str, float] = {}
         self._most = log(max(len(traces), _SMALL) + 1)
 
     def copies(self, text: str) -> int:
@@ -62,7 +63,11 @@ class Likeness:
 
     def _rarity(self, token: str) -> float:
         """1 for a word of one note, 0 for one of every note."""
-        return max(1 - log(max(self._seen[token], 1)) / self._most, 0.05)
+        known = self._rarities.get(token)
+        if known is None:
+            known = max(1 - log(max(self._seen[token], 1)) / self._most, 0.05)
+            self._rarities[token] = known
+        return known
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(min(len(w), _LONG) / _LONG * self._rarity(w) for w in words)
@@ -98,7 +103,10 @@ def _slips(one: frozenset[str], other: frozenset[str]) -> list[tuple[str, str, f
         (ratio, a, b)
         for a in one
         for b in other
-        if abs(len(a) - len(b)) <= 1 and (ratio := SequenceMatcher(None, a, b).ratio()) >= _TYPO
+        # One slip spares the first letter or the last.
+        if abs(len(a) - len(b)) <= 1
+        and (a[0] == b[0] or a[-1] == b[-1])
+        and (ratio := SequenceMatcher(None, a, b).ratio()) >= _TYPO
     ]
     taken: set[str] = set()
     slips = []

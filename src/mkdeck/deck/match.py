@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from mkdeck.deck.asked import Asked, answer_of, asked_of
+from mkdeck.deck.asked import Asked, asked_of
 from mkdeck.deck.claimcards import claims_draft
-from mkdeck.deck.claims import numbered, remembered
 from mkdeck.deck.drafts import Badges
-from mkdeck.deck.entry import Entry, Lock, Numbered
-from mkdeck.deck.guid import explicit_guid, first_guid, kin_guid
+from mkdeck.deck.entries import kept, new
+from mkdeck.deck.entry import Entry, Lock
+from mkdeck.deck.guid import kin_guid
 from mkdeck.deck.note import Note
 from mkdeck.deck.plan import Change, Plan
 from mkdeck.deck.stages import pair
@@ -50,13 +50,13 @@ def identify(
     waiting = tuple(e for e in lock.entries if not e.removed and e.lecture in unread)
     pairs, problems = pair(asked, known, lock.shown_as)
     entries = _entries(asked, pairs, lock.entries, now)
-    kept = {e.guid for e in pairs.values()}
-    gone = [replace(e, removed=True) for e in known if e.guid not in kept]
+    known_again = {e.guid for e in pairs.values()}
+    gone = [replace(e, removed=True) for e in known if e.guid not in known_again]
     live, removed = (sorted(some, key=lambda e: e.lecture) for some in ((*entries, *waiting), gone))
     return Identified(
         notes=tuple(note for a, e in zip(asked, entries, strict=True) for note in _notes(a, e)),
         lock=Lock((*live, *removed), lock.shown_as),
-        plan=_plan(asked, entries, pairs, [e for e in known if not e.removed and e.guid not in kept]),
+        plan=_plan(asked, entries, pairs, [e for e in known if not e.removed and e.guid not in known_again]),
         problems=problems,
     )
 
@@ -70,39 +70,10 @@ def _entries(
     entries = []
     for a in asked:
         old = pairs.get(a.place)
-        entry = _kept(a, old, now) if old else _new(a, taken, next(moments), now)
+        entry = kept(a, old, now) if old else new(a, taken, next(moments), now)
         taken.add(entry.guid)
         entries.append(entry)
     return entries
-
-
-def _kept(asked: Asked, old: Entry, now: int) -> Entry:
-    entry = replace(
-        old,
-        text=asked.text,
-        lecture=asked.lecture.path,
-        explicit_id="" if asked.own_id == old.guid else asked.own_id,
-        removed=False,
-        claims=_claims(asked, old.claims),
-    )
-    if old.content == asked.content:
-        return entry
-    answer, sketch = answer_of(asked.question)
-    return replace(entry, mod=max(now, old.mod + 1), content=asked.content, answer=answer, sketch=sketch)
-
-
-def _new(asked: Asked, taken: set[str], created: int, now: int) -> Entry:
-    namespace, path, own_id = asked.lecture.settings.namespace, asked.lecture.path, asked.own_id
-    guid = explicit_guid(namespace, own_id) if own_id else first_guid(namespace, path, asked.text, taken)
-    answer, sketch = answer_of(asked.question)
-    claims = _claims(asked, ())
-    return Entry(guid, created, now, asked.content, answer, sketch, asked.text, path, own_id, claims=claims)
-
-
-def _claims(asked: Asked, known: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
-    if "claims" not in asked.kinds:
-        return known
-    return remembered(numbered(asked.question.claims, known), known)
 
 
 def _notes(asked: Asked, entry: Entry) -> tuple[Note, ...]:

@@ -3,65 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 
-MOD = 1795461586
+from mkdeck.deck.schema import Field, NoteType, Template
+
+MOD = 1795462393
 """Seconds since 1970 of the last change to looks or fields: raise it whenever `fingerprint` changes."""
 
-FINGERPRINT = "8e84c9b6a18631f3"
+FINGERPRINT = "fd9e6bbfbd7efa66"
 """`fingerprint()` as of MOD; a test compares them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a note type."""
-
-    name: str
-    id: int
-    """Lets Anki follow the field through a renaming; never changed."""
-
-    about: str = ""
-    """Shown in Anki's editor while the field is empty."""
-
-    folded: bool = True
-    """Whether Anki's editor shows it closed: fields that nobody writes by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """One kind of card that a note type makes."""
-
-    name: str
-    id: int
-    """Never changed."""
-
-    file: str
-    """Stem of its two files in `templates/`."""
-
-    shows: tuple[str, ...]
-    """Fields of which one must hold something for Anki to make the card."""
-
-    switch: str = ""
-    """A field that must hold something besides."""
-
-
-@dataclass(frozen=True)  # without slots: the places of its fields are asked for with every note
-class NoteType:
-    """What Anki calls a note type."""
-
-    id: int
-    name: str
-    is_cloze: bool
-    fields: tuple[Field, ...]
-    templates: tuple[Template, ...]
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        """Where each field stands."""
-        return {f.name: place for place, f in enumerate(self.fields)}
 
 
 QUESTION = NoteType(
