@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.assign import Rival, assign, rivals
+from mkdeck.deck.entry import Entry
 from mkdeck.deck.index import Index
 from mkdeck.deck.likeness import Likeness
 from mkdeck.deck.places import Places
@@ -30,7 +31,7 @@ def by_likeness(pool: Pool, lock: str) -> list[Problem]:
         return []
     gains, near = _weigh(pool, asked)
     pairs = assign(gains)
-    unclear = rivals(gains, pairs, _MARGIN)
+    unclear = [r for r in rivals(gains, pairs, _MARGIN) if not _twins(entries, r)]
     for place, guid in pairs.items():
         pool.join(asked[place], entries[guid])
     problems = [_ambiguous(pool, rival, lock) for rival in unclear]
@@ -39,9 +40,17 @@ def by_likeness(pool: Pool, lock: str) -> list[Problem]:
     ]
 
 
+def _twins(entries: Mapping[str, Entry], rival: Rival) -> bool:
+    """Whether both entries are gone and said the same: then either history is the right one."""
+    one, other = entries[rival.chosen], entries.get(rival.other)
+    if other is None or not (one.removed and other.removed):
+        return False
+    return (one.text, one.answer) == (other.text, other.answer)
+
+
 def _weigh(pool: Pool, asked: Mapping[int, Asked]) -> tuple[dict[int, dict[str, float]], dict[int, str]]:
     """Find what each pair gains over the least that it takes, and the best that just fell short."""
-    traces = {e.guid: trace_of_entry(e) for e in pool.all_entries}
+    traces = {e.guid: trace_of_entry(e) for e in pool.everything}
     likeness = Likeness(traces.values(), (a.text for a in pool.all_asked))
     places = Places(pool)
     index = Index({guid: traces[guid] for guid in pool.entries}, places)

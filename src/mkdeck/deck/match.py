@@ -48,7 +48,7 @@ def identify(
     asked = asked_of(lectures, badges)
     known = tuple(e for e in lock.entries if e.removed or e.lecture not in unread)
     waiting = tuple(e for e in lock.entries if not e.removed and e.lecture in unread)
-    pairs, problems = pair(asked, known, lock.shown_as)
+    pairs, problems = pair(asked, known, lock)
     entries = _entries(asked, pairs, lock.entries, now)
     known_again = {e.guid for e in pairs.values()}
     gone = [replace(e, removed=True) for e in known if e.guid not in known_again]

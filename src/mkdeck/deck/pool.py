@@ -17,9 +17,11 @@ T = TypeVar("T")
 class Pool:
     """What is still to be paired, and the pairs found so far."""
 
-    def __init__(self, asked: Sequence[Asked], entries: Sequence[Entry]) -> None:
+    def __init__(self, asked: Sequence[Asked], entries: Sequence[Entry], everything: Sequence[Entry]) -> None:
         self.all_asked = tuple(asked)
         self.all_entries = tuple(entries)
+        # Also those of lectures that were not read: they say which words and questions are common.
+        self.everything = tuple(everything)
         self.asked = {a.place: a for a in asked}
         # Live entries come first, so that they are preferred to removed ones that are as like.
         self.entries = {e.guid: e for e in sorted(entries, key=lambda e: e.removed)}
@@ -101,7 +103,7 @@ def by_text(pool: Pool, with_id: bool, form: Callable[[str], str]) -> None:
 def _copies(pool: Pool, with_id: bool, form: Callable[[str], str]) -> Counter[str]:
     """Say how often each text is or was asked, whichever is more: a text of many copies says little."""
     now = Counter(form(a.text) for a in pool.all_asked if bool(a.own_id) is with_id)
-    return now | Counter(form(e.text) for e in pool.all_entries if not e.removed)
+    return now | Counter(form(e.text) for e in pool.everything if not e.removed)
 
 
 def _zip(

@@ -6,22 +6,22 @@ from collections.abc import Mapping, Sequence
 
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.edited import by_likeness
-from mkdeck.deck.entry import Entry
+from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.pool import Pool, by_content, by_id, by_text
 from mkdeck.deck.words import loose
 from mkdeck.errors import Problem
 
 
 def pair(
-    asked: Sequence[Asked], entries: Sequence[Entry], lock: str
+    asked: Sequence[Asked], entries: Sequence[Entry], lock: Lock
 ) -> tuple[Mapping[int, Entry], tuple[Problem, ...]]:
     """Give each question its entry, by its place; what could be two things is a problem, never a guess."""
-    pool = Pool(asked, entries)
+    pool = Pool(asked, entries, lock.entries)
     problems = by_id(pool)
     for with_id in (False, True):
         by_content(pool, with_id)
         by_text(pool, with_id, str)
         by_text(pool, with_id, loose)
         if not with_id:
-            problems += by_likeness(pool, lock)
+            problems += by_likeness(pool, lock.shown_as)
     return pool.pairs, tuple(problems)
