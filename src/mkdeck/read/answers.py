@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.blocks import Block, blocks, close
 from mkdeck.read.furniture import trimmed
 from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_reveal
 from mkdeck.read.press import words
@@ -25,7 +25,7 @@ def part(sheet: Sheet, prompt: Tokens, tokens: Sequence[Token]) -> tuple[Tokens,
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
     if not given:
         given, answer = _options(sheet, answer)
-    return prompt, given, trimmed(sheet, answer)
+    return prompt, given, trimmed(sheet, answer) if given else answer
 
 
 def _at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
@@ -36,7 +36,7 @@ def _at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
             continue
         before, answer = rest
         given = trimmed(sheet, (*tokens[: block.start], *before))
-        return given, answer
+        return given, trimmed(sheet, answer)
     return (), tokens
 
 
@@ -141,14 +141,15 @@ def _first_line(prompt: Tokens, given: Tokens, answer: Tokens) -> tuple[Tokens, 
 
 def _options(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     """Put the options of a multiple choice on the front, without saying which is right."""
-    kinds = blocks(answer)
-    if not kinds or not kinds[0].kind.endswith("_list"):
+    first = next((t for t in answer if t.type == "inline"), None)
+    if not first or first.content[:3].lower() not in ("[x]", "[ ]") or answer[0].tag not in ("ul", "ol"):
         return (), answer
-    options = answer[kinds[0].start : kinds[0].stop]
+    end = close(answer, 0)
+    options = answer[:end]
     said = [words(sheet.masks, t.children or ())[:3].lower() for t in options if t.type == "inline"]
     if len(said) < 2 or "[x]" not in said or not all(s in ("[x]", "[ ]") for s in said):
         return (), answer
-    return _boxed(options, "☐ ", "☐ "), (*_boxed(options, "☐ ", "☑ "), *answer[kinds[0].stop :])
+    return _boxed(options, "☐ ", "☐ "), (*_boxed(options, "☐ ", "☑ "), *answer[end:])
 
 
 def _boxed(tokens: Tokens, empty: str, ticked: str) -> Tokens:

@@ -22,13 +22,13 @@ class Block:
 
 def blocks(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> list[Block]:
     """List the blocks that stand side by side in a run of tokens."""
-    end = len(tokens) if stop is None else stop
     found = []
-    at = start
-    while at < end:
-        after = close(tokens, at)
-        found.append(Block(at, after, tokens[at].type.removesuffix("_open")))
-        at = after
+    depth, begun = 0, start
+    for at in range(start, len(tokens) if stop is None else stop):
+        depth += tokens[at].nesting
+        if not depth:
+            found.append(Block(begun, at + 1, tokens[begun].type.removesuffix("_open")))
+            begun = at + 1
     return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
 from mkdeck.read.answers import part
-from mkdeck.read.blocks import blocks
 from mkdeck.read.draft import Draft
 from mkdeck.read.identities import written_id
 from mkdeck.read.looks import is_answer_title, is_furniture
@@ -29,7 +29,8 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         after = chosen[at + 1].start if at + 1 < len(chosen) else len(sheet.tokens)
         if 0 <= mark.stop < after:
             after = mark.stop
-        after = max(mark.body, min([after, *(e for e in ends if mark.body <= e < after)][:2]))
+        end = bisect_left(ends, mark.body)
+        after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
         tokens = (*mark.head, *balanced(sheet.tokens[mark.body : after]))
         identity, tokens = written_id(sheet, tokens)
         prompt, given, answer = part(sheet, mark.prompt, tokens)
@@ -74,7 +75,7 @@ def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
     """Find the headings that end an answer without being a question."""
     tokens = sheet.tokens
     starts = {m.start for m in chosen}
-    heads = [b for b in blocks(tokens) if b.kind == "heading" and b.start not in starts]
+    heads = [b for b in sheet.blocks if b.kind == "heading" and b.start not in starts]
     first = chosen[0].start
     before = {tokens[b.start].tag for b in heads if b.start < first}
     bare = {tokens[b.start].tag for b in heads if _is_bare(tokens, b.stop)}
@@ -103,14 +104,14 @@ def _is_bare(tokens: Sequence[Token], after: int) -> bool:
 def _trails(sheet: Sheet, chosen: Sequence[Mark], ends: Sequence[int]) -> list[tuple[str, ...]]:
     """Give for each mark the words of the headings above it, the title left out."""
     tokens = sheet.tokens
-    sections = [b.start for b in blocks(tokens) if b.kind == "heading" and b.start < chosen[0].start]
+    sections = [b.start for b in sheet.blocks if b.kind == "heading" and b.start < chosen[0].start]
     sections += ends
     trails = []
     open_now: list[tuple[int, str]] = []
-    todo = sorted(sections)
+    todo = sorted(sections, reverse=True)
     for mark in chosen:
-        while todo and todo[0] < mark.start:
-            at = todo.pop(0)
+        while todo and todo[-1] < mark.start:
+            at = todo.pop()
             level = int(tokens[at].tag[1:])
             open_now = [t for t in open_now if t[0] < level]
             open_now.append((level, words(sheet.masks, tokens[at + 1].children or ())))

@@ -20,11 +20,14 @@ _STRAY = re.compile(r"[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
 
 def trimmed(sheet: Sheet, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Leave out furniture at both ends, and links back to the top anywhere."""
-    kept = [b for b in blocks(tokens) if not _is_link_back(sheet, tokens, b)]
+    found = blocks(tokens)
+    kept = [b for b in found if not _is_link_back(sheet, tokens, b)]
     while kept and is_furniture_block(sheet, tokens, kept[-1]):
         kept.pop()
     while kept and is_furniture_block(sheet, tokens, kept[0]):
         kept.pop(0)
+    if len(kept) == len(found):
+        return tuple(tokens)
     return tuple(t for b in kept for t in tokens[b.start : b.stop])
 
 
@@ -50,6 +53,8 @@ def _is_link_back(sheet: Sheet, tokens: Sequence[Token], block: Block) -> bool:
     if block.kind not in ("paragraph", "heading"):
         return False
     children = tokens[block.start + 1].children or []
+    if len(children) < 3:
+        return False
     links = [t for t in children if t.type == "link_open"]
     if not links or not all(str(t.attrs.get("href", "")).startswith("#") for t in links):
         return False

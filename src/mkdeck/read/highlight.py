@@ -6,6 +6,8 @@ import functools
 import html
 from typing import Any
 
+from mkdeck.read.lexing import quicken
+
 _LONGEST = 20_000
 """Characters; longer blocks stay plain, since nobody learns them by heart."""
 
@@ -24,7 +26,7 @@ def _coloured(code: str, language: str) -> str | None:
     if lexer is None:
         return None
     parts: list[str] = []
-    for kind, text in lexer.get_tokens(code):
+    for _, kind, text in lexer.get_tokens_unprocessed(code):
         name = _class(kind)
         plain = html.escape(text, quote=False)
         parts.append(f'<span class="{name}">{plain}</span>' if name and text.strip() else plain)
@@ -49,6 +51,6 @@ def _lexer(language: str) -> Any:
     from pygments.util import ClassNotFound
 
     try:
-        return get_lexer_by_name(language, stripnl=False)
+        return quicken(get_lexer_by_name(language, stripnl=False))
     except ClassNotFound:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.errors import Problem, Weight
-from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.blocks import Block
 from mkdeck.read.draft import Draft
 from mkdeck.read.sheet import Sheet
 
@@ -29,7 +29,7 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
         owned[draft.start : draft.stop] = b"\1" * (draft.stop - draft.start)
     problems: list[Problem] = []
     run: tuple[int, int] | None = None
-    for block in blocks(sheet.tokens):
+    for block in sheet.blocks:
         lines = sheet.tokens[block.start].map
         if not lines or all(owned[lines[0] : lines[1]]) or not _matters(sheet, block):
             if lines and run:

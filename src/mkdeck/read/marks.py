@@ -71,7 +71,7 @@ def weigh(masks: Sequence[Mask], prompt: Sequence[Token]) -> tuple[str, str, flo
     cut = label_end(text)
     label, rest = text[:cut], text[cut:].strip()
     digits = "".join(c for c in label if c.isdigit() or c == ".").strip(".")
-    if LABELLED.match(text):
+    if LABELLED.match(text) and (rest or digits):
         return "labelled", digits, 0.95
     if is_furniture(rest or text) and not (cut and not rest):
         return "plain", digits, 0.0

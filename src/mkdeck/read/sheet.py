@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.details import with_details
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
@@ -29,8 +30,14 @@ class Sheet:
     lines: tuple[int, ...]
     """For each line that Markdown saw, the line of the file, both from 0; empty where they are the same."""
 
+    blocks: list[Block]
+    """The outermost blocks, side by side."""
+
     length: int
     """Lines that Markdown saw."""
+
+    has_comments: bool = False
+    """Whether the file holds html comments anywhere."""
 
     references: frozenset[int] = frozenset()
     """Lines of link definitions, which show nowhere, from 0 as Markdown saw them."""
@@ -55,17 +62,21 @@ def read_sheet(text: str) -> Sheet:
     """Mask and parse."""
     masked = mask(text)
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
-    tokens = _parser().parse(masked.text, env)
+    parser = _parser(tables="|" in masked.text and "--" in masked.text, struck="~~" in masked.text)
+    tokens = parser.parse(masked.text, env)
     if "<details" in masked.text.lower():
-        tokens = with_details(tokens, _parser())
+        tokens = with_details(tokens, parser)
     lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()
-    return Sheet(text, tokens, masked.masks, masked.lines, masked.text.count("\n") + 1, frozenset(lines))
+    length = masked.text.count("\n") + 1
+    comments = "<!--" in text
+    return Sheet(text, tokens, masked.masks, masked.lines, blocks(tokens), length, comments, frozenset(lines))
 
 
 @functools.cache
-def _parser() -> MarkdownIt:
-    """CommonMark with tables and struck-out words; deeper nesting than the default twenty."""
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"])
+def _parser(*, tables: bool, struck: bool) -> MarkdownIt:
+    """CommonMark, with tables and struck-out words where the text holds any: each rule costs every line."""
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING})
+    parser.enable([*(["table"] if tables else []), *(["strikethrough"] if struck else [])])
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # Anki wants names as they are
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged, with a line, when rendered
     return parser

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from mkdeck.errors import Weight
+from mkdeck.read.blocks import Block
 from mkdeck.read.choice import choose
 from mkdeck.read.cutting import cut
 from mkdeck.read.draft import Draft
-from mkdeck.read.marks import Mark
+from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import (
     bold,
@@ -32,8 +33,8 @@ class Style(Protocol):
 
     NAME: str
 
-    def marks(self, sheet: Sheet) -> Iterator[Mark]:
-        """Yield every place where a question may begin."""
+    def marks(self, sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
+        """Yield every place among these outermost blocks where a question may begin."""
         ...
 
 
@@ -69,8 +70,22 @@ def recognise(sheet: Sheet, style: str) -> Found:
     if style and not asked:
         remedy = f"one of: {', '.join(s.NAME for s in STYLES)}"
         faults = ((0, f"unknown reading style {style!r}", remedy, Weight.WARNING),)
-    marks = [mark for s in asked or STYLES for mark in s.marks(sheet)]
+    among = sheet.blocks if asked else _undecided(sheet)
+    marks = [mark for s in asked or STYLES for mark in s.marks(sheet, among)]
     chosen = choose(sheet, marks)
     counts = Counter(m.style for m in chosen)
     why = ", ".join(f"{name} ({n})" for name, n in counts.most_common())
     return Found(cut(sheet, chosen), why or "no style", faults)
+
+
+def _undecided(sheet: Sheet) -> list[Block]:
+    """Leave out what stands right below a labelled heading: no style has a better claim to it."""
+    kept: list[Block] = []
+    is_settled = False
+    for block in sheet.blocks:
+        if block.kind == "heading":
+            is_settled = weigh(sheet.masks, sheet.tokens[block.start + 1].children or ())[0] == "labelled"
+            kept.append(block)
+        elif not is_settled:
+            kept.append(block)
+    return kept

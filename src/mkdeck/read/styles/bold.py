@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from mkdeck.read.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
@@ -13,12 +14,13 @@ from mkdeck.read.sheet import Sheet
 NAME = "bold paragraphs"
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each paragraph that is or begins with a bold line."""
     tokens = sheet.tokens
-    for at, token in enumerate(tokens):
-        if token.type != "paragraph_open" or token.level != 0:
+    for block in among:
+        if block.kind != "paragraph":
             continue
+        at, token = block.start, tokens[block.start]
         children = tokens[at + 1].children or []
         cut = bold_end(children)
         if not cut:

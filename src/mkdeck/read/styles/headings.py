@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from mkdeck.read.blocks import Block
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 
 NAME = "headings"
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each heading that stands by itself."""
     tokens = sheet.tokens
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open" and token.level == 0:
+    for block in among:
+        if block.kind == "heading":
+            at, token = block.start, tokens[block.start]
             prompt = tuple(tokens[at + 1].children or ())
             form, number, strength = weigh(sheet.masks, prompt)
             yield Mark(

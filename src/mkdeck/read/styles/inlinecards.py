@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from mkdeck.read.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
@@ -29,13 +30,14 @@ class Sides:
     """Whether it is to be asked in both directions."""
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card in each line of a paragraph or item that holds the separator between words."""
     if "::" not in sheet.text:
         return
     pattern = _TIGHT if _TAGGED.search(sheet.text) else None
     tokens = sheet.tokens
-    for at, token in enumerate(tokens):
+    for at in (n for b in among for n in range(b.start, b.stop)):
+        token = tokens[at]
         if token.type != "inline" or tokens[at - 1].type != "paragraph_open" or "::" not in token.content:
             continue
         line = (token.map or [0])[0]

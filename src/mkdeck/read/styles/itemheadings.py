@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mkdeck.read.blocks import Block
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 
 NAME = "headings in list items"
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each heading that begins an item of an outermost list."""
     tokens = sheet.tokens
-    for at, token in enumerate(tokens):
+    lists = (b for b in among if b.kind.endswith("_list"))
+    for at in (n for b in lists for n in range(b.start, b.stop)):
+        token = tokens[at]
         if token.type != "heading_open" or token.level != 2 or tokens[at - 1].type != "list_item_open":
             continue
         prompt = tuple(tokens[at + 1].children or ())

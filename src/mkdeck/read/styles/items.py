@@ -14,10 +14,10 @@ from mkdeck.read.styles.bold import bold_end, paragraph
 NAME = "list items"
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each item of an outermost list that asks one."""
     tokens = sheet.tokens
-    lists = [b for b in blocks(tokens) if b.kind in ("ordered_list", "bullet_list")]
+    lists = [b for b in among if b.kind in ("ordered_list", "bullet_list")]
     for at, block in enumerate(lists):
         following = lists[at + 1] if at + 1 < len(lists) else None
         yield from _list_marks(sheet, block, goes_on=_goes_on(tokens, block, following))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.press import words
@@ -16,17 +17,12 @@ from mkdeck.read.styles.bold import bold_end, paragraph
 NAME = "labels"
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each line of a paragraph that begins with a label or number of its own."""
     tokens = sheet.tokens
-    for at, token in enumerate(tokens):
-        if token.type != "paragraph_open" or token.level > 2 or bold_end(tokens[at + 1].children or []):
-            continue
-        if token.level == 2 and tokens[at - 1].type != "list_item_open":
-            continue
-        if token.level == 1:
-            continue
-        yield from _paragraph_marks(sheet, at)
+    for block in among:
+        if block.kind == "paragraph" and not bold_end(tokens[block.start + 1].children or []):
+            yield from _paragraph_marks(sheet, block.start)
 
 
 def _paragraph_marks(sheet: Sheet, at: int) -> Iterator[Mark]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
@@ -14,15 +14,14 @@ from mkdeck.read.styles.bold import paragraph
 NAME = "? on a line"
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card around each line that is only a question mark."""
     if "\n?" not in sheet.text:
         return
     tokens = sheet.tokens
-    side = blocks(tokens)
-    for n, block in enumerate(side):
+    for n, block in enumerate(among):
         if block.kind == "paragraph":
-            mark = _mark(tokens, side, n)
+            mark = _mark(tokens, among, n)
             if mark:
                 yield mark
 

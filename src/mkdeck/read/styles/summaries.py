@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mkdeck.read.blocks import close
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, close
 from mkdeck.read.looks import is_answer_title, is_reveal
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
 NAME = "details"
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each outermost summary that does not merely say "answer"."""
     tokens = sheet.tokens
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.type != "summary":
-            at += 1
-            continue
-        end = close(tokens, at - 1)
-        prompt = tuple(token.children or ())
-        text = words(sheet.masks, prompt)
-        if is_answer_title(text) or is_reveal(text):
-            at = end
-            continue
+    for at in _summaries(tokens, among):
+        prompt = tuple(tokens[at].children or ())
         form, number, strength = weigh(sheet.masks, prompt)
-        line = token.map[0] if token.map else 0
-        rank = BELOW_HEADINGS + 3
-        yield Mark(
-            NAME, at - 1, at + 1, prompt, rank, form, max(strength, 0.5), number, stop=end - 1, line=line
-        )
-        at += 1
+        line = (tokens[at].map or [0])[0]
+        rank, stop = BELOW_HEADINGS + 3, close(tokens, at - 1) - 1
+        yield Mark(NAME, at - 1, at + 1, prompt, rank, form, max(strength, 0.5), number, stop=stop, line=line)
+
+
+def _summaries(tokens: Sequence[Token], among: Sequence[Block]) -> Iterator[int]:
+    """Find the summaries that say something, those inside of list items too."""
+    for block in among:
+        if block.kind != "details" and not block.kind.endswith("_list"):
+            continue
+        at = block.start
+        while at < block.stop:
+            is_details = tokens[at].type == "details_open" and tokens[at + 1].type == "summary"
+            if is_details and _is_handle(tokens[at + 1].content):
+                at = close(tokens, at)
+                continue
+            if is_details:
+                yield at + 1
+            at += 1
+
+
+def _is_handle(summary: str) -> bool:
+    """Whether a summary only says that an answer lies below it."""
+    return is_answer_title(summary) or is_reveal(summary)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, blocks, close
+from mkdeck.read.blocks import Block, close
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
@@ -23,10 +23,10 @@ _BACK = re.compile(
 )
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card in each row of a table that is headed so."""
     tokens = sheet.tokens
-    for block in blocks(tokens):
+    for block in among:
         if block.kind == "table" and _is_deck(tokens, block):
             start = block.start
             for at in range(block.start, block.stop):

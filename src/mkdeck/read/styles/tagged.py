@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
+from mkdeck.read.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
@@ -20,12 +21,13 @@ _TAG = re.compile(
 )
 
 
-def marks(sheet: Sheet) -> Iterator[Mark]:
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question wherever a line carries the tag and more."""
     if "card" not in sheet.text.lower():
         return
     tokens = sheet.tokens
-    for at, token in enumerate(tokens):
+    for at in (n for b in among for n in range(b.start, b.stop)):
+        token = tokens[at]
         if token.type != "inline" or "card" not in token.content.lower():
             continue
         mark = _mark(sheet, at)
