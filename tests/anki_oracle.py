@@ -124,7 +124,7 @@ class Oracle:
         return {
             "anki": version,
             "notes": {n.guid: self._told(n) for n in notes},
-            "decks": sorted(d.name for d in self.collection.decks.all_names_and_ids()),
+            "decks": {d["name"]: d["desc"] for d in self.collection.decks.all()},
             "revlog": len(self.collection.db.list("select id from revlog")),
         }
 

@@ -13,6 +13,7 @@ from mkdeck.deck import Identified, write_package
 from mkdeck.model import Badge, Finding, Lecture, Question, Verdict
 from tests.conftest import Ask
 from tests.deck.lectures import build, lecture, question
+from tests.deck.test_package import picture
 
 SOUND = {"missing_media": [], "unused_media": [], "empty_cards": [], "wrong_cards": [], "integrity": ""}
 START = int(time.time()) - 1000
@@ -196,3 +197,37 @@ def test_anki_itself_replaces_the_tags_of_a_note_that_an_import_updates(anki: As
         {"import": written(tmp_path, "2.apkg", again)},
     ]
     assert [told["notes"][guid]["tags"] for told in anki(steps)] == [["ours"], ["mine", "ours"], ["ours"]]
+
+
+def test_pictures_arrive_and_are_shown(anki: Ask, tmp_path: Path) -> None:
+    svg = tmp_path / "plot.svg"
+    svg.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    shown = picture(tmp_path, "cat-0123.png", b"not really a picture")
+    finding = Finding("check", "its work", Verdict.SUPPORTED, "It was measured.", picture=svg)
+    badges = {("a.md", 0): (Badge(0, Verdict.SUPPORTED, (finding,)),)}
+    asked = question("What is it?", '<img src="cat-0123.png">', media=(shown,))
+    made = build(lecture(asked), now=START, badges=badges)
+    imported, checked = anki([{"import": written(tmp_path, "1.apkg", made)}, {"check": True}])
+    assert checked["said"] == SOUND
+    assert 'src="mkdeck-' in imported["notes"][made.notes[0].guid]["cards"][0]["back"]
+
+
+@pytest.mark.parametrize("deck", ["Default", "A::B::C", 'Quotes "and" <tags> & more', "ü::日本語"])
+def test_a_deck_has_the_name_that_was_asked_for(anki: Ask, tmp_path: Path, deck: str) -> None:
+    made = build(lecture(*BASE, deck=deck), now=START)
+    (told,) = anki([{"import": written(tmp_path, "1.apkg", made)}])
+    assert {c["deck"] for n in told["notes"].values() for c in n["cards"]} == {deck}
+
+
+def test_a_deck_tells_what_it_is_when_it_is_new(anki: Ask, tmp_path: Path) -> None:
+    made = build(lecture(*BASE, deck="A::B"), now=START)
+    write_package(tmp_path / "1.apkg", made.notes, {"A::B": "3 of 9 claims tested"})
+    (told,) = anki([{"import": str(tmp_path / "1.apkg")}])
+    assert told["decks"]["A::B"] == "3 of 9 claims tested"
+
+
+def test_deck_names_that_differ_only_in_case_are_one_deck(anki: Ask, tmp_path: Path) -> None:
+    made = build(lecture(*BASE[:4], deck="Nets"), lecture(*BASE[4:], path="b.md", deck="nets"), now=START)
+    imported, checked = anki([{"import": written(tmp_path, "1.apkg", made)}, {"check": True}])
+    assert {c["deck"] for n in imported["notes"].values() for c in n["cards"]} == {"Nets"}
+    assert checked["said"] == SOUND

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from mkdeck.deck.notetype import CLOZE, FINGERPRINT, KINDS, QUESTION, css, fingerprint, fronts_and_backs
 
 
@@ -35,3 +37,26 @@ def test_templates_name_only_fields_that_exist() -> None:
 def test_the_style_needs_nothing_from_outside() -> None:
     assert "url(" not in css()
     assert "@import" not in css()
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("time_of_day", [0, 1])
+def test_every_colour_of_text_can_be_read(time_of_day: int) -> None:
+    colours = [dict(re.findall(r"--(\w+): (#\w{6});", block)) for block in css().split("/* Night")][
+        time_of_day
+    ]
+    grounds = [colours.pop("ground"), colours.pop("raised")]
+    del colours["rule"]
+    assert len(colours) == 12
+    assert [name for name, c in colours.items() if min(contrast(c, g) for g in grounds) < 4.5] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +14,7 @@ from mkdeck.errors import Failed, Problem
 from mkdeck.files import written_beside
 from mkdeck.model import Media
 
+_NOTHING: Mapping[str, str] = {}
 _LEVEL = 1
 """Deflate's fastest."""
 
@@ -24,13 +25,16 @@ _PACKED = frozenset(
 """Kinds of media that another compression does not make smaller."""
 
 
-def write_package(path: Path, notes: Sequence[Note]) -> None:
-    """Write the notes in the order in which Anki will show them. Raises Failed, or OSError on a full disk."""
+def write_package(path: Path, notes: Sequence[Note], about: Mapping[str, str] = _NOTHING) -> None:
+    """Write the notes in the order in which Anki will show them; `about` describes decks by name, as html.
+
+    Raises Failed, or OSError on a full disk; then the file is as it was.
+    """
     from mkdeck.deck.rows import collection_bytes  # genanki costs start-up, and only writing needs it
 
     _refuse_reserved(path)
     media = _media(notes)
-    content = collection_bytes(notes)
+    content = collection_bytes(notes, about)
     with written_beside(path) as beside, zipfile.ZipFile(beside, "w") as package:
         package.writestr(_info("collection.anki2"), content, zipfile.ZIP_DEFLATED, _LEVEL)
         for number, item in enumerate(media):

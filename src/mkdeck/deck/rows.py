@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -56,7 +56,7 @@ class _Model(genanki.Model):  # type: ignore[misc]
         ]
 
 
-def collection_bytes(notes: Sequence[Note]) -> bytes:
+def collection_bytes(notes: Sequence[Note], about: Mapping[str, str]) -> bytes:
     """Write the SQLite file of a package; the same notes give the same bytes."""
     database = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -64,7 +64,7 @@ def collection_bytes(notes: Sequence[Note]) -> bytes:
         database.executescript(APKG_COL)
         decks = _deck_ids(sorted({note.draft.deck for note in notes}))
         database.execute("BEGIN")
-        _write_heads(database, notes, decks)
+        _write_heads(database, notes, decks, about)
         database.executemany(f"INSERT INTO notes VALUES({','.join('?' * 11)})", _note_rows(notes))
         database.executemany(f"INSERT INTO cards VALUES({','.join('?' * 18)})", _card_rows(notes, decks))
         database.execute("COMMIT")
@@ -76,23 +76,27 @@ def collection_bytes(notes: Sequence[Note]) -> bytes:
     return bytes(content)
 
 
-def _write_heads(database: sqlite3.Connection, notes: Sequence[Note], decks: dict[str, int]) -> None:
+def _write_heads(
+    database: sqlite3.Connection, notes: Sequence[Note], decks: dict[str, int], about: Mapping[str, str]
+) -> None:
     """Fill in decks and note types, all at once: genanki reads and writes them again for every deck."""
     known = json.loads(database.execute("SELECT decks FROM col").fetchone()[0])
-    known |= {str(number): genanki.Deck(number, name).to_json() for name, number in decks.items()}
+    for name, number in decks.items():
+        known.setdefault(str(number), genanki.Deck(number, name, about.get(name, "")).to_json())
     kinds = sorted({note.draft.kind for note in notes})
     models = {str(KINDS[k].id): _Model(KINDS[k]).to_json(MOD, 1) for k in kinds}
     database.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(known), json.dumps(models)))
 
 
 def _deck_ids(names: Sequence[str]) -> dict[str, int]:
-    ids: dict[str, int] = {}
-    for name in names:
-        number = int.from_bytes(sha256(name.encode()).digest()[:8], "big") % _DECK_IDS + _FIRST_DECK_ID
-        while number in ids.values():
+    """Number the decks by their names; Anki takes names that differ only in case for one."""
+    by_fold = {"default": 1}
+    for fold in sorted({name.casefold() for name in names} - {"default"}):
+        number = int.from_bytes(sha256(fold.encode()).digest()[:8], "big") % _DECK_IDS + _FIRST_DECK_ID
+        while number in by_fold.values():
             number += 1
-        ids[name] = number
-    return ids
+        by_fold[fold] = number
+    return {name: by_fold[name.casefold()] for name in names}
 
 
 def _numbers(wanted: Sequence[int]) -> list[int]:
