@@ -9,12 +9,13 @@ from verify.models.series_scales import ScalesNet
     backs={"lecture-06#Q7": ["improved accuracy"]},
     says="Modules with filters of 1, 3 and 5 points side by side are right on at least 2 in 100 more new "
     "series than modules with filters of 3 points only and at least as many parameters.",
-    scope="mnist1d, two modules, matched parameters",
+    scope="mnist1d, three modules, matched parameters",
     arms={"multi-scale": {"kernels": "1 3 5"}, "one scale": {"kernels": "3"}},
     effect=difference("multi-scale", minus="one scale", of="test accuracy"),
     predicts=greater(0.02, because="two standard errors of a share of 1,000 new series"),
     sabotage={"one scale in both": {"multi-scale": {"kernels": "3"}}},
     planted={"the control sees 1 point": {"one scale": {"kernels": "1"}}},
+    looks=2,  # with all positions in view of the last layer, not even filters of 1 point were a loss
     gates=[gate("both have learnt", of="train accuracy", at_least=0.8)],
     sources=[cite("Szegedy et al. 2014", "arXiv:1409.4842", "accuracy of the whole net, no such comparison")],
     expect="inconclusive",

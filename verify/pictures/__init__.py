@@ -1,0 +1,1 @@
+"""Pictures for a slide, drawn from the same nets as the checks."""

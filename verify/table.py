@@ -1,0 +1,66 @@
+"""Writes the table of all checks into README.md from the committed evidence.
+
+`python -m verify.table` rewrites what stands between the two marks; a test holds the page to the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdeck.lab.check import Check
+from mkdeck.lab.evidence import Evidence
+from mkdeck.lab.evidence_file import load_evidence
+from mkdeck.lab.project import read_checks
+from mkdeck.lab.words import effect_in_words
+
+HERE = Path(__file__).parent
+PAGE = HERE / "README.md"
+BEGIN, END = "<!-- table -->", "<!-- end of table -->"
+
+
+def rows() -> Iterator[str]:
+    """Give one row for each check, in the order of the lecture, then of the checks' names."""
+    evidence = {e.check: e for e in load_evidence(HERE / "evidence")[0] if e.device == "cpu"}
+    lecture = (HERE.parent / "lectures" / "lecture-06.md").read_text(encoding="utf-8")
+    checks = sorted(read_checks(HERE).found, key=lambda c: (place(c, lecture), c.name))
+    for check in checks:
+        quotes = "<br>".join(dict.fromkeys(q.text for q in check.backs))
+        verdict, effect = outcome(check, evidence.get(check.name))
+        yield " | ".join(("", cell(quotes), check.name.partition("/")[2], verdict, cell(effect), "")).strip()
+
+
+def place(check: Check, lecture: str) -> int:
+    """Give where the first quote stands in the lecture's file; at the end if it is split over markup."""
+    found = lecture.replace("**", "").find(check.backs[0].text)
+    return found if found >= 0 else len(lecture)
+
+
+def outcome(check: Check, evidence: Evidence | None) -> tuple[str, str]:
+    """Give the verdict and the effect in one line."""
+    if not check.runs:
+        return str(check.expect), check.correction or check.says
+    if evidence is None:
+        return "not run", ""
+    return str(evidence.judgement.verdict), effect_in_words(check, evidence)
+
+
+def cell(text: str) -> str:
+    """Keep a text within its cell."""
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def table() -> str:
+    """Give the whole table."""
+    head = ("| the lecture says | check | verdict | effect, or what is true instead |", "|---|---|---|---|")
+    return "\n".join((*head, *rows()))
+
+
+def page(text: str) -> str:
+    """Put the table between the marks of a page."""
+    before, _, rest = text.partition(BEGIN)
+    return f"{before}{BEGIN}\n{table()}\n{END}{rest.partition(END)[2]}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
