@@ -7,7 +7,7 @@ from mkdeck.report.pages import CheckPage, EvidencePage, Fact, Report, Table, Tr
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 90" width="320" height="90">'
-    '<title>a "plot" & more</title><circle cx="40" cy="45" r="6" fill="#1d5590"/>'
+    '<title>a "plot" &amp; more</title><circle cx="40" cy="45" r="6" fill="#1d5590"/>'
     '<circle cx="240" cy="45" r="6" fill="#b0241d"/></svg>'
 )
 

@@ -1,10 +1,6 @@
-from urllib.parse import unquote
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from mkdeck.report.words import json_uri, linked, number, p_value, shown, svg_uri, with_media
+from mkdeck.report.words import linked, number, p_value, shown, with_media
 
 
 def test_words_are_escaped():
@@ -41,18 +37,3 @@ def test_a_tiny_p_is_only_said_to_be_tiny():
 def test_pictures_are_replaced_by_their_bytes():
     html = '<img alt="a" src="a.png"><img src="b.png">'
     assert with_media(html, {"a.png": "data:x"}) == '<img alt="a" src="data:x"><img src="b.png">'
-
-
-@given(st.text())
-def test_a_download_holds_the_numbers_and_never_ends_its_attribute(text):
-    clean = text.encode("utf-8", "replace").decode()
-    address = json_uri(clean)
-    assert not set(address) & set('"<>#&')
-    assert unquote(address.partition(",")[2]) == clean
-
-
-@given(st.text(alphabet='<>"&%# aé'))
-def test_a_picture_never_ends_its_attribute(svg):
-    address = svg_uri(svg)
-    assert not set(address) & set('"<>#&')
-    assert unquote(address.partition(",")[2]) == svg

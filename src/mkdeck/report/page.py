@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdeck.model import Verdict
 from mkdeck.report import words
+from mkdeck.report.addresses import json_uri, svg_uri
 from mkdeck.report.anchors import check_anchor, lecture_anchor
 from mkdeck.report.corrections import lead
 from mkdeck.report.coverage import coverage
@@ -28,6 +29,9 @@ LEGEND = {
     Verdict.UNCHECKED: "nobody has looked",
 }
 """What each verdict means, for the reader of the page."""
+
+TRUSTED = {"shown": words.shown, "linked": words.linked, "svg_uri": svg_uri, "json_uri": json_uri}
+"""Filters whose results are html already: each escapes what it is given."""
 
 
 def render_page(report: Report) -> str:
@@ -66,7 +70,7 @@ def _environment() -> Environment:
     from markupsafe import Markup
 
     def trusted(make: Any) -> Any:
-        return lambda *values: Markup(make(*values))  # noqa: S704 - each escapes what it is given
+        return lambda *values: Markup(make(*values))  # noqa: S704 - see TRUSTED
 
     made = Environment(
         loader=PackageLoader("mkdeck.report"),
@@ -75,9 +79,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {
-        name: trusted(getattr(words, name)) for name in ("shown", "linked", "svg_uri", "json_uri")
-    }
+    made.filters |= {name: trusted(make) for name, make in TRUSTED.items()}
     made.filters |= {"number": words.number, "p_value": words.p_value, "kind": lambda v: v.name.lower()}
     made.filters |= {
         "lead": lead,

@@ -34,16 +34,6 @@ def with_media(html: str, data: Mapping[str, str]) -> str:
     return _SRC.sub(lambda m: f"{m[1]}{data.get(m[2], m[2])}{m[3]}", html) if data else html
 
 
-def svg_uri(svg: str) -> str:
-    """Give a picture as an address: inside `img` no script of it runs and its ids clash with none."""
-    return "data:image/svg+xml," + quote(svg, safe=" =:/,;!?@()*+.-_'")
-
-
-def json_uri(text: str) -> str:
-    """Give numbers as an address to be downloaded."""
-    return "data:application/json;charset=utf-8," + quote(text, safe=":,[]{}()-_.!~*'")
-
-
 def number(value: float) -> str:
     """Write a number as a reader takes it in: four digits, ten to a power from a million on."""
     text = f"{value:.4g}"
