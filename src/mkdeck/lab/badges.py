@@ -12,6 +12,7 @@ from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.finding import Bench
 from mkdeck.lab.fingerprint import Fingerprints
+from mkdeck.lab.holm import holm
 from mkdeck.lab.quotes import Match, Place
 from mkdeck.lab.suite import open_suite
 from mkdeck.model import Badge, Finding, Lecture, Verdict
@@ -32,7 +33,7 @@ def badges(folder: Path, lectures: Sequence[Lecture]) -> tuple[Badges, tuple[Pro
     suite = open_suite(folder.parent, lectures)
     evidence, damaged = load_evidence(suite.checks.evidence)
     by_check = _by_check(evidence)
-    bench = Bench(suite.checks.evidence, Fingerprints(suite.root))
+    bench = Bench(suite.checks.evidence, Fingerprints(suite.root), corrected(evidence))
     found: dict[Place, list[Finding]] = defaultdict(list)
     for check in suite.checks.found:
         for match in suite.matches[check.name]:
@@ -41,6 +42,15 @@ def badges(folder: Path, lectures: Sequence[Lecture]) -> tuple[Badges, tuple[Pro
                     found[place] += bench.findings(check, by_check.get(check.name, ()), match)
     problems = (*suite.problems(suite.checks.found), *damaged)
     return _laid(found), tuple(replace(p, weight=Weight.WARNING) for p in problems)
+
+
+def corrected(evidence: Sequence[Evidence]) -> dict[tuple[str, str], float]:
+    """Correct the p-values of each device's evidence for one another."""
+    values: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for one in evidence:
+        if one.judgement.estimate:
+            values[one.device][one.check, one.device] = one.judgement.estimate.p
+    return {key: p for several in values.values() for key, p in holm(several).items()}
 
 
 def _by_check(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:

@@ -30,7 +30,7 @@ class Cluster(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Leave the cluster; it goes on without us."""
-        self._executor.shutdown(wait=wait and not cancel_futures, cancel_futures=cancel_futures)
+        self._executor.shutdown(wait=wait and not cancel_futures)
         self._client.close()
 
 
@@ -42,7 +42,7 @@ def _pass_on(done: Future[Any], ours: Future[Any]) -> None:
     if wrong is None:
         ours.set_result(done.result())
     elif type(wrong).__name__ == "KilledWorker":
-        ours.set_exception(WorkerKilled("its workers on the cluster died"))
+        ours.set_exception(WorkerKilled("the workers of the cluster that ran it died"))
     else:
         ours.set_exception(wrong)
 

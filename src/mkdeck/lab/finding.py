@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,9 @@ class Bench:
 
     prints: Fingerprints
 
+    corrected: Mapping[tuple[str, str], float]
+    """Check and device -> p-value after Holm's correction over the suite."""
+
     def findings(self, check: Check, evidence: Sequence[Evidence], match: Match) -> Iterator[Finding]:
         """Give what a check says of one quote: one finding, or one for each device where they differ."""
         if not check.runs:
@@ -44,7 +47,8 @@ class Bench:
         return replace(
             _declared(check, match.quote),
             verdict=evidence.judgement.verdict,
-            effect=effect_in_words(check, evidence) or "; ".join(evidence.judgement.reasons),
+            effect=effect_in_words(check, evidence, self.corrected.get((check.name, evidence.device)))
+            or "; ".join(evidence.judgement.reasons),
             arms=evidence.values,
             device=device,
             picture=picture if picture.is_file() else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.files import write_whole
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 WIDTH, ROW = 4.6, 0.42
 """Inches: a phone's width at 96 dots an inch; a row for each arm."""
+
+LETTERS = 62
+"""Of the label below the axis, on a line."""
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
 """Okabe and Ito's, told apart by the colour-blind; each arm has a row or a kind of line besides."""
@@ -51,7 +55,7 @@ def picture(check: Check, evidence: Evidence) -> bytes:
     from matplotlib.figure import Figure
 
     curves = _curves(evidence.arms)
-    height = 2.4 if curves else 0.75 + ROW * len(evidence.arms)
+    height = 2.4 if curves else 0.9 + ROW * len(evidence.arms)
     with rc_context(STYLE):  # type: ignore[arg-type]
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         axes = figure.add_subplot()
@@ -84,8 +88,7 @@ def _draw_arms(axes: Axes, check: Check, evidence: Evidence) -> None:
 
 def _label(check: Check) -> str:
     """Give the measured quantity: the first sentence of the function's docstring."""
-    words = " ".join(check.docstring.split()).rstrip(".")
-    return words if len(words) <= 70 else f"{words[:69].rstrip()}…"
+    return fill(" ".join(check.docstring.split()).rstrip("."), LETTERS)
 
 
 Curves = dict[str, tuple[tuple[float, ...], ...]]

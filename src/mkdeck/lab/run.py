@@ -14,7 +14,7 @@ from mkdeck.lab.store import Store
 from mkdeck.lab.worker import OverLimit, WorkerKilled
 
 ATTEMPTS = 3
-"""A trial whose worker was killed is tried again so often in all; what fails by itself is not."""
+"""A trial whose worker was killed is tried so often in all; what fails by itself is not tried again."""
 
 AHEAD = 4
 """Trials in flight for each that can run at a time: enough to keep every lane busy."""
@@ -47,6 +47,9 @@ class Run:
     results: dict[str, Result] = field(default_factory=dict)
     attempts: Counter[str] = field(default_factory=Counter)
     flying: dict[Future[Result], tuple[Plan, str]] = field(default_factory=dict)
+    suspects: deque[tuple[Plan, str]] = field(default_factory=deque)
+    """Trials whose worker was killed: each runs again with no other in flight, so that only it can be why."""
+
     settled: set[str] = field(default_factory=set)
     stored: int = 0
 
@@ -56,11 +59,13 @@ class Run:
         for laid in self.plans:
             yield from self._settle(laid)
         todo = deque((p, key) for p in self.plans for key in p.specs if key not in self.results)
-        while todo or self.flying:
+        while todo or self.flying or self.suspects:
             while todo and len(self.flying) < AHEAD * self.jobs:
-                laid, key = todo.popleft()
-                if laid.label not in self.settled:
-                    self._submit(laid, key)
+                self._submit(*todo.popleft())
+            if not self.flying and self.suspects:
+                self._submit(*self.suspects.popleft())
+            if not self.flying:
+                continue
             for future in wait(self.flying, return_when=FIRST_COMPLETED).done:
                 yield from self._settle(self._take(future))
             self._tell()
@@ -80,11 +85,13 @@ class Run:
             yield laid, known
 
     def _submit(self, laid: Plan, key: str) -> None:
+        if laid.label in self.settled:
+            return
         self.attempts[key] += 1
         self.flying[self.executor.submit(measure, laid.specs[key])] = (laid, key)
 
     def _take(self, future: Future[Result]) -> Plan:
-        """Keep what a trial gave, or try it again if its worker was killed."""
+        """Keep what a trial gave; one whose worker was killed is tried again, alone."""
         laid, key = self.flying.pop(future)
         try:
             self._keep(laid, key, future.result())
@@ -92,7 +99,7 @@ class Run:
             self._keep(laid, key, Result({}, error=f"a trial {slow}"))
         except WorkerKilled as killed:
             if self.attempts[key] < ATTEMPTS:
-                self._submit(laid, key)
+                self.suspects.append((laid, key))
             else:
                 self._keep(laid, key, Result({}, error=f"{killed}, {ATTEMPTS} times"))
         return laid

@@ -6,10 +6,17 @@ from math import exp, inf
 
 from mkdeck.lab.check import Check, Kind
 from mkdeck.lab.evidence import Estimate, Evidence
+from mkdeck.model import Verdict
+
+MOST_SEEDS = 1000
+"""From here on the effect is as good as on the threshold."""
 
 
-def effect_in_words(check: Check, evidence: Evidence) -> str:
-    """Say the effect with its interval, seeds and threshold, or how the facts came out."""
+def effect_in_words(check: Check, evidence: Evidence, corrected: float | None = None) -> str:
+    """Say the effect with its interval, seeds and threshold, or how the facts came out.
+
+    `corrected` is the p-value after the correction over the suite, where that is known.
+    """
     estimate = evidence.judgement.estimate
     if check.kind is Kind.EXACT:
         failed = evidence.judgement.reasons
@@ -18,7 +25,22 @@ def effect_in_words(check: Check, evidence: Evidence) -> str:
         return ""
     interval = _interval(estimate, check.effect.log)
     picked = "".join(f"; {arm}: {setting}" for arm, setting in evidence.picked)
-    return f"{check.effect}: {interval}; predicted {check.predicts}{picked}"
+    more = f"; {_doubt(evidence.judgement.verdict, estimate, corrected)}".rstrip("; ")
+    return f"{check.effect}: {interval}; predicted {check.predicts}{picked}{more}"
+
+
+def _doubt(verdict: Verdict, estimate: Estimate, corrected: float | None) -> str:
+    """Say how sure a support is beside all other checks, or how many seeds would decide."""
+    if verdict is Verdict.SUPPORTED and corrected is not None:
+        return f"p {corrected:.1g} after Holm's correction over the suite"
+    if verdict is Verdict.INCONCLUSIVE:
+        needed = estimate.seeds_needed
+        return (
+            f"about {needed} seeds would decide it"
+            if needed < MOST_SEEDS
+            else "no number of seeds decides it"
+        )
+    return ""
 
 
 def _facts(count: int) -> str:
