@@ -49,7 +49,8 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
     if block.kind == "details":
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
         inner = tokens[block.start + 2 : block.stop - 1]
-        if is_answer_title(summary) or (is_reveal(summary) and _only_asks(tokens[: block.start])):
+        plain = is_answer_title(summary) and not _explains(summary)
+        if plain or (is_reveal(summary) and _only_asks(tokens[: block.start])):
             return (), (*_unlabelled(sheet, inner), *after)
         return None
     if block.kind != "paragraph" or token.hidden:
@@ -108,8 +109,12 @@ def _explains(said: str) -> bool:
 
 
 def _only_asks(tokens: Sequence[Token]) -> bool:
-    """Whether nothing stands above but code, pictures, options and one paragraph."""
-    return sum(t.type == "paragraph_open" and not t.hidden and t.level == 0 for t in tokens) <= 1
+    """Whether nothing stands above but code, options and paragraphs that ask or lead up to them."""
+    level = tokens[0].level if tokens else 0
+    said = [
+        tokens[i + 1].content for i, t in enumerate(tokens) if t.type == "paragraph_open" and t.level == level
+    ]
+    return all(text.rstrip(" *_").endswith(("?", ":", "？", "：")) for text in said)
 
 
 def _question_below(
@@ -141,15 +146,24 @@ def _first_line(prompt: Tokens, given: Tokens, answer: Tokens) -> tuple[Tokens, 
 
 def _options(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     """Put the options of a multiple choice on the front, without saying which is right."""
-    first = next((t for t in answer if t.type == "inline"), None)
-    if not first or first.content[:3].lower() not in ("[x]", "[ ]") or answer[0].tag not in ("ul", "ol"):
+    first = next((i for i, t in enumerate(answer) if _is_box(answer, i, t)), 0)
+    if not first:
         return (), answer
-    end = close(answer, 0)
-    options = answer[:end]
+    start = first - 3
+    end = close(answer, start)
+    options = answer[start:end]
     said = [words(sheet.masks, t.children or ())[:3].lower() for t in options if t.type == "inline"]
     if len(said) < 2 or "[x]" not in said or not all(s in ("[x]", "[ ]") for s in said):
         return (), answer
-    return _boxed(options, "☐ ", "☐ "), (*_boxed(options, "☐ ", "☑ "), *answer[end:])
+    given = (*answer[:start], *_boxed(options, "☐ ", "☐ "))
+    return given, (*_boxed(options, "☐ ", "☑ "), *answer[end:])
+
+
+def _is_box(tokens: Tokens, at: int, token: Token) -> bool:
+    """Whether these are the first words of an outermost list, behind a box."""
+    if token.type != "inline" or token.content[:3].lower() not in ("[x]", "[ ]") or at < 3:
+        return False
+    return tokens[at - 3].type.endswith("_list_open") and tokens[at - 3].level == tokens[0].level
 
 
 def _boxed(tokens: Tokens, empty: str, ticked: str) -> Tokens:

@@ -15,6 +15,8 @@ from mkdeck.read.press import Press, words
 from mkdeck.read.prompts import read_prompt
 from mkdeck.read.rendering import render_answer, render_prompt
 
+_ADDRESS = re.compile(r"https?://\S+")
+
 
 def assemble(press: Press, draft: Draft) -> Question | Problem:
     """Render a draft; one without an answer is a problem with its line."""
@@ -60,7 +62,7 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
             if any(_is_local_picture(press, t) for t in token.children or ()):
                 return True
             said.append(words(press.sheet.masks, _outside_links(token.children or ())))
-    text = " ".join(said)
+    text = _ADDRESS.sub("", " ".join(said))
     return any(map(str.isalnum, text)) and not is_put_off(text)
 
 

@@ -32,7 +32,7 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> list[Mark]:
     nodes = outline(sheet, marks)
     ballot = _weighed(nodes)
     kept = _settled(ballot)
-    kept = _without_sections(ballot, kept)
+    kept = _without_empty(nodes, _without_sections(ballot, kept))
     chosen = kept | _levels(ballot, kept)
     chosen = {i for i in chosen if not _is_inside(nodes, i, chosen)}
     chosen = chosen or _commonest(nodes)
@@ -103,6 +103,18 @@ def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:
         if nodes[i].mark.strength >= _ASKS
         or around[nodes[i].mark.family] * 2 < members[nodes[i].mark.family]
         or not around[nodes[i].mark.family]
+    }
+
+
+def _without_empty(nodes: Sequence[Node], kept: set[int]) -> set[int]:
+    """Drop the members of a family that does not ask and of which most have nothing below."""
+    filled: Counter[object] = Counter()
+    for i in kept:
+        filled[nodes[i].mark.family] += 1 if nodes[i].answered else -1
+    return {
+        i
+        for i in kept
+        if nodes[i].answered or nodes[i].mark.strength >= _ASKS or filled[nodes[i].mark.family] > 0
     }
 
 

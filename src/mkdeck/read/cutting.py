@@ -14,6 +14,7 @@ from mkdeck.read.looks import is_answer_title, is_furniture
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.sources import without_sources
 
 _HOLDERS = frozenset(["ordered_list_open", "bullet_list_open", "list_item_open", "details_open"])
 
@@ -33,8 +34,11 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
         tokens = (*mark.head, *balanced(sheet.tokens[mark.body : after]))
         identity, tokens = written_id(sheet, tokens)
-        prompt, given, answer = part(sheet, mark.prompt, tokens)
+        prompt, given, whole = part(sheet, mark.prompt, tokens)
+        answer = without_sources(sheet, whole)
         stop = _line_after(sheet, mark, after)
+        if len(answer) < len(whole):
+            stop = (whole[len(answer)].map or [stop])[0]
         start = sheet.tokens[mark.start].map or [mark.line]
         drafts.append(
             Draft(prompt, answer, mark.line, start[0], stop, given, identity, trails[at], mark.cards)

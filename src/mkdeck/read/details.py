@@ -13,9 +13,54 @@ _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
 
 def with_details(tokens: list[Token], parser: MarkdownIt) -> list[Token]:
     """Replace the html by tokens that open and close, where they are balanced."""
-    flat = [piece for token in tokens for piece in _pieces(token, parser)]
+    flat = [piece for token in _unwrapped(tokens) for piece in _pieces(token, parser)]
     folded = _folded(flat)
     return folded if folded is not None else tokens
+
+
+def _unwrapped(tokens: list[Token]) -> Iterator[Token]:
+    """Take the tags out of paragraphs that Markdown made around them: `words</details>`."""
+    skip = 0
+    for at, token in enumerate(tokens):
+        inner = tokens[at + 1] if at + 1 < len(tokens) else None
+        if skip:
+            skip -= 1
+        elif token.type == "paragraph_open" and inner and _TAG.search(inner.content):
+            yield from _parted(token, inner, tokens[at + 2])
+            skip = 2
+        else:
+            yield token
+
+
+def _parted(opening: Token, inline: Token, closing: Token) -> Iterator[Token]:
+    """Part a paragraph at its tags; what stands between is a paragraph again."""
+    run: list[Token] = []
+    line = inline.map[0] if inline.map else 0
+    for child in (*(inline.children or ()), None):
+        is_tag = child is not None and child.type == "html_inline" and bool(_TAG.search(child.content))
+        if child is not None and not is_tag:
+            run.append(child)
+            continue
+        if any(t.type != "html_inline" and (t.content.strip() or t.type == "image") for t in run):
+            breaks = sum(t.type in ("softbreak", "hardbreak") for t in run[:1])
+            place = [line + breaks, line + breaks + 1]
+            content = "".join(t.content or "\n" * (t.type == "softbreak") for t in run)
+            yield opening.copy(map=place)
+            yield inline.copy(children=_bare(run), content=content, map=place)
+            yield closing.copy()
+        line += sum(t.type in ("softbreak", "hardbreak") for t in run)
+        run = []
+        if child is not None:
+            place = [line, line + 1]
+            yield Token("html_block", "", 0, content=child.content, map=place, level=opening.level)
+
+
+def _bare(run: list[Token]) -> list[Token]:
+    """Leave out line ends at both ends of a run."""
+    ends = ("softbreak", "hardbreak")
+    first = next(i for i, t in enumerate(run) if t.type not in ends)
+    last = next(i for i in range(len(run), 0, -1) if run[i - 1].type not in ends)
+    return run[first:last]
 
 
 def _pieces(token: Token, parser: MarkdownIt) -> Iterator[Token]:

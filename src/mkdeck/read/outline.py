@@ -71,9 +71,10 @@ def _holds(outer: Mark, inner: Mark) -> bool:
         return False
     if inner.form == "labelled" and outer.form == "labelled":
         return False
-    if outer.number.isdigit() and inner.number.isdigit() and outer.form == inner.form == "numbered":
-        return not (outer.style == inner.style and int(inner.number) == int(outer.number) + 1 > 2)
-    return True
+    if not outer.number.isdigit() or not inner.number.isdigit():
+        return True
+    is_next = int(inner.number) == int(outer.number) + 1 > 2
+    return not (is_next and (outer.rank >= BELOW_HEADINGS or outer.style == inner.style))
 
 
 def _has_words(sheet: Sheet, mark: Mark, following: int) -> bool:

@@ -1,0 +1,58 @@
+"""Takes off an answer's end the block that only says where it comes from."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.looks import is_source_line
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+
+_ADDRESS = re.compile(r"https?://\S+")
+
+
+def without_sources(sheet: Sheet, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what is last and holds only links below or beside the word "source"."""
+    if "http" not in sheet.text and "](" not in sheet.text:
+        return tokens
+    kept = blocks(tokens)
+    while len(kept) > 1 and _is_source(sheet, tokens, kept):
+        kept.pop()
+    return tokens[: kept[-1].stop] if kept else tokens
+
+
+def _is_source(sheet: Sheet, tokens: tuple[Token, ...], kept: list[Block]) -> bool:
+    """Whether the last block only names sources, by its own words or by the heading above it."""
+    last, above = kept[-1], kept[-2]
+    said = words(sheet.masks, tokens[last.start + 1].children or ()) if last.stop > last.start + 1 else ""
+    if last.kind in ("paragraph", "heading") and is_source_line(said):
+        return last.kind == "heading" or _only_links(sheet, tokens, last)
+    if above.kind not in ("paragraph", "heading") or not _only_links(sheet, tokens, last):
+        return False
+    label = words(sheet.masks, tokens[above.start + 1].children or ())
+    return is_source_line(label) and len(label) < 30
+
+
+def _only_links(sheet: Sheet, tokens: tuple[Token, ...], block: Block) -> bool:
+    """Whether nothing but links, addresses and the word itself is said."""
+    held = [
+        t for t in tokens[block.start : block.stop] if t.type in ("inline", "fence", "code_block", "image")
+    ]
+    if not held or any(t.type != "inline" for t in held):
+        return False
+    return all(_is_link(sheet, t) for t in held)
+
+
+def _is_link(sheet: Sheet, inline: Token) -> bool:
+    """Whether a line has an address and says no more than a few words beside it."""
+    depth, outside, links = 0, "", 0
+    for token in inline.children or ():
+        depth += token.nesting if token.type.startswith("link") else 0
+        links += token.type == "link_open"
+        outside += token.content if not depth and token.type == "text" else ""
+    links += len(_ADDRESS.findall(outside))
+    rest = _ADDRESS.sub("", outside).strip()
+    return links > 0 and (len(rest.split()) <= 2 or (is_source_line(rest) and len(rest.split()) <= 4))
