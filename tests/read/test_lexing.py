@@ -8,7 +8,7 @@ from mkdeck.read.lexing import Choice, quicken
 CODE = {
     "python": 'def f(x: int) -> str:\n    """Doc."""\n    return f"{x!r} {y:>{w}}"  # note\n\n@a.b\nclass C: ...\n',
     "javascript": "const f = async (x) => `a ${x + 1} b`; // c\n/* d */ var r = /a[b/]c/g, n = 0x1f;\n",
-    "java": 'public class A<T> { @Override int f() { return "a\\n".length() + \'c\'; } }\n',
+    "java": "public class A<T> { @Override int f() { return \"a\\n\".length() + 'c'; } }\n",
     "cpp": '#include <vector>\nstd::vector<int> v{1, 2}; // c\nauto s = R"x(a)x";\n#if 0\nx\n#endif\n',
     "bash": 'for i in $(ls "$HOME"); do echo "${i%.*}" | sed \'s/a/b/\'; done <<EOF\nx\nEOF\n',
     "sql": "SELECT a, count(*) FROM t -- c\nWHERE b = 'x''y' GROUP BY 1;\n",
@@ -16,7 +16,7 @@ CODE = {
     "go": 'package main\nfunc f(a int) (b string) { return `x` + "y" }\n',
     "rust": "fn f<'a>(x: &'a str) -> u8 { /* a /* b */ */ b'x' + 0b1_0 }\n",
     "c": "int main(void) { return 'a' + 0xFFu; } /* unclosed\n",
-    "ruby": "def f(x) = %w[a b].map { |y| \"#{y}\" } # c\n",
+    "ruby": 'def f(x) = %w[a b].map { |y| "#{y}" } # c\n',
     "haskell": "f :: Int -> [a]\nf x = [y | y <- z, y /= 'a'] -- c\n",
 }
 

@@ -45,6 +45,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
         statements=statements,
         number=prompt.number,
         headings=draft.headings,
+        tags=draft.tags,
         explicit_id=prompt.explicit_id or draft.explicit_id,
         media=tuple(press.shelf.wanted),
         cards=draft.cards,

@@ -18,7 +18,6 @@ _TAGS = re.compile(
     r"^(?:FILE TAGS[ \t]*:?[ \t]*\n?|Tags[ \t]*:[ \t]*)(\S[^\n]*)$|<!--\s*tags\s*:\s*(.+?)\s*-->",
     re.MULTILINE,
 )
-_LINKED = re.compile(r"\[#([\w/-]+)\]\(\)")
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
 
@@ -31,11 +30,10 @@ class Written:
 
 
 def read_written(text: str) -> Written:
-    """Find a deck and tags that stand above the first question or anywhere as a line of their own."""
+    """Find a deck and tags in what stands above the first question."""
     if not _WORTH.search(text):
         return Written()
     plain = _FENCE.sub("", text)
     deck = _DECK.search(plain)
     words = [a or b for a, b in _TAGS.findall(plain)]
-    tags = (*tag_names(words), *tag_names(_LINKED.findall(plain)))
-    return Written((deck[1] or deck[2] or "").strip() if deck else "", tuple(dict.fromkeys(tags)))
+    return Written((deck[1] or deck[2] or "").strip() if deck else "", tag_names(words))

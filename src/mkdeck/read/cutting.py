@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
 from mkdeck.read.answers import part
+from mkdeck.read.blocks import Block
 from mkdeck.read.draft import Draft
 from mkdeck.read.identities import written_id
 from mkdeck.read.looks import is_answer_title, is_furniture
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.press import words
+from mkdeck.read.residue import without_residue
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.sources import without_sources
+from mkdeck.read.tagging import read_properties
 
 _HOLDERS = frozenset(["ordered_list_open", "bullet_list_open", "list_item_open", "details_open"])
 
@@ -34,14 +38,27 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
         tokens = (*mark.head, *balanced(sheet.tokens[mark.body : after]))
         identity, tokens = written_id(sheet, tokens)
-        prompt, given, whole = part(sheet, mark.prompt, tokens)
+        own = read_properties(sheet, tokens)
+        prompt, given, whole = part(sheet, mark.prompt, own.tokens)
         answer = without_sources(sheet, whole)
+        answer = without_residue(answer) if mark is chosen[-1] else answer
         stop = _line_after(sheet, mark, after)
         if len(answer) < len(whole):
             stop = (whole[len(answer)].map or [stop])[0]
         start = sheet.tokens[mark.start].map or [mark.line]
         drafts.append(
-            Draft(prompt, answer, mark.line, start[0], stop, given, identity, trails[at], mark.cards)
+            Draft(
+                prompt,
+                answer,
+                mark.line,
+                start[0],
+                stop,
+                given,
+                identity or own.explicit_id,
+                own.tags,
+                trails[at],
+                mark.cards,
+            )
         )
     return drafts
 
@@ -80,24 +97,30 @@ def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
     tokens = sheet.tokens
     starts = {m.start for m in chosen}
     heads = [b for b in sheet.blocks if b.kind == "heading" and b.start not in starts]
-    first = chosen[0].start
-    before = {tokens[b.start].tag for b in heads if b.start < first}
-    bare = {tokens[b.start].tag for b in heads if _is_bare(tokens, b.stop)}
-    ends, at, rank = [], -1, 0
+    structure = _structure(tokens, heads, chosen[0].start)
+    said = {b.start: words(sheet.masks, tokens[b.start + 1].children or ()) for b in heads}
+    times = Counter(said.values())
+    ends, at, inner = [], -1, set()
     for head in heads:
         while at + 1 < len(chosen) and chosen[at + 1].start < head.start:
             at += 1
-        if at < 0:
+        tag, text = tokens[head.start].tag, said[head.start]
+        if at < 0 or is_answer_title(text) or int(tag[1:]) > chosen[at].rank < BELOW_HEADINGS:
             continue
-        rank, level = chosen[at].rank, int(tokens[head.start].tag[1:])
-        text = words(sheet.masks, tokens[head.start + 1].children or ())
-        if is_answer_title(text) or (rank < BELOW_HEADINGS and level > rank):
-            continue
-        tag = tokens[head.start].tag
-        is_section = tag in before or tag in bare or is_furniture(text) or at + 1 == len(chosen)
-        if is_section or rank >= BELOW_HEADINGS:
+        is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
+        is_last = at + 1 == len(chosen) and tag not in inner
+        if is_furniture(text) or is_last or not is_part or chosen[at].rank >= BELOW_HEADINGS:
             ends.append(head.start)
+        else:
+            inner.add(tag)
     return ends
+
+
+def _structure(tokens: Sequence[Token], heads: Sequence[Block], first: int) -> set[str]:
+    """Find the levels of sections: seen above the first question, or with nothing of their own below."""
+    is_title = bool(heads) and tokens[heads[0].start].tag == "h1" and heads[0].start < first
+    rest = heads[1:] if is_title else heads
+    return {tokens[b.start].tag for b in rest if b.start < first or _is_bare(tokens, b.stop)}
 
 
 def _is_bare(tokens: Sequence[Token], after: int) -> bool:

@@ -32,6 +32,9 @@ class Draft:
     explicit_id: str = ""
     """An id that another tool wrote among the answer's lines."""
 
+    tags: tuple[str, ...] = ()
+    """Written among the answer's lines."""
+
     headings: tuple[str, ...] = ()
     """Words of the headings above, outermost first."""
 

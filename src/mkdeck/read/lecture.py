@@ -9,6 +9,7 @@ from mkdeck.errors import Problem, Weight
 from mkdeck.model import Lecture, Question, Settings
 from mkdeck.read.assembly import assemble
 from mkdeck.read.conventions import read_written
+from mkdeck.read.fences import mended, unclosed
 from mkdeck.read.frontmatter import read_front
 from mkdeck.read.leftovers import unowned
 from mkdeck.read.media import Shelf
@@ -41,9 +42,15 @@ def read_lecture(path: Path, *, root: Path, settings: Settings, shown_as: str) -
 def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as: str) -> Reading:
     """Read a lecture's text as if it stood in the file at `path`."""
     front = read_front(tidy(text), settings, shown_as)
-    written = read_written(front.text)
     sheet = read_sheet(front.text)
+    lines = front.text.split("\n")
+    fence = unclosed(sheet.tokens, lines)
+    fence = sheet.line(fence) - 1 if fence >= 0 else fence
+    if fence >= 0 and (text := mended(lines, fence)):
+        sheet = read_sheet(text)
     found = recognise(sheet, front.settings.style)
+    above = min((d.start for d in found.drafts), default=len(lines))
+    written = read_written("\n".join(lines[: sheet.line(above) - 1]))
     shelf = Shelf(path.parent, root, shown_as)
     press = Press(sheet, shelf, front.settings.breaks)
     made = [assemble(press, draft) for draft in found.drafts]
@@ -55,6 +62,7 @@ def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as
         *shelf.problems,
         *unowned(sheet, found.drafts, shown_as),
         *_checked(sheet, questions, shown_as),
+        *([_unclosed(fence, shown_as)] if fence >= 0 else []),
     ]
     problems.sort(key=lambda p: p.line)
     if not questions:
@@ -65,6 +73,11 @@ def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as
     title = title or title_of(inside)
     deck = deck_name(settings.deck, inside.parts[:-1], title, front.deck or written.deck)
     return Reading(Lecture(str(inside), title, deck, questions, named, found.why), tuple(problems))
+
+
+def _unclosed(fence: int, shown_as: str) -> Problem:
+    """Say that a block of code has no end."""
+    return Problem(shown_as, fence + 1, "block of code that nothing closes", "close it", Weight.WARNING)
 
 
 def _relative(path: Path, root: Path) -> PurePosixPath:

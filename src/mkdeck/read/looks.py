@@ -10,7 +10,7 @@ _ENDS = re.compile(r"[?？؟⁇;]\W*$|[?？؟]\s*(?:[(\[（].*|[^\w\s].*)$|[?？
 _STARTS = re.compile(rf"\W*(?:{ASKING})(?![\w'’])", re.IGNORECASE)
 _INSIDE = re.compile(ASKING_INSIDE, re.IGNORECASE)
 _FURNITURE = re.compile(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
-_ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER})\s*(?:#?\d+)?\W*", re.IGNORECASE)
+_ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER}|A(?=\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
 ANSWER_LABEL = re.compile(
     rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
     r"\s*[-–—]?\s*",

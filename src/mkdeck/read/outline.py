@@ -41,9 +41,10 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
     title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and headings[0] is firsts[0] else None
     title = None if title and title.form == "labelled" else title
     stack: list[int] = []
+    within: dict[int, set[str]] = {}
     nodes: list[Node] = []
     for at, mark in enumerate(ordered):
-        while stack and not _holds(ordered[stack[-1]], mark):
+        while stack and not _holds(ordered[stack[-1]], mark, within.get(stack[-1], set())):
             stack.pop()
         following = ordered[at + 1].start if at + 1 < len(ordered) else len(sheet.tokens)
         shown = re.sub(
@@ -51,6 +52,8 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
         )
         answered = bool(mark.head) or _has_words(sheet, mark, following)
         nodes.append(Node(mark, stack[-1] if stack else -1, answered, mark is title, shown.strip().lower()))
+        if stack:
+            within.setdefault(stack[-1], set()).add(mark.number)
         stack.append(at)
     return nodes
 
@@ -65,7 +68,7 @@ def _each_once(marks: Sequence[Mark]) -> list[Mark]:
     return list(best.values())
 
 
-def _holds(outer: Mark, inner: Mark) -> bool:
+def _holds(outer: Mark, inner: Mark, numbers: set[str]) -> bool:
     """Whether the inner mark stands within the outer one; counting on makes them neighbours."""
     if outer.rank >= inner.rank or 0 <= outer.stop <= inner.start:
         return False
@@ -73,7 +76,7 @@ def _holds(outer: Mark, inner: Mark) -> bool:
         return False
     if not outer.number.isdigit() or not inner.number.isdigit():
         return True
-    is_next = int(inner.number) == int(outer.number) + 1 > 2
+    is_next = int(inner.number) == int(outer.number) + 1 and outer.number not in numbers
     return not (is_next and (outer.rank >= BELOW_HEADINGS or outer.style == inner.style))
 
 

@@ -13,6 +13,7 @@ from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.details import with_details
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
+from mkdeck.read.unspaced import with_headings
 
 _NESTING = 100
 """Deeper lists than anyone writes; deeper ones would exhaust the interpreter's stack."""
@@ -63,7 +64,7 @@ def read_sheet(text: str) -> Sheet:
     masked = mask(text)
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = _parser(tables="|" in masked.text and "--" in masked.text, struck="~~" in masked.text)
-    tokens = parser.parse(masked.text, env)
+    tokens = with_headings(parser.parse(masked.text, env), masked.text)
     if "<details" in masked.text.lower():
         tokens = with_details(tokens, parser)
     lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()

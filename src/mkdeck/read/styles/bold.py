@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
+from mkdeck.read.looks import asks
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 
 NAME = "bold paragraphs"
+
+_ASKS = 0.75
 
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
@@ -65,7 +68,8 @@ def _is_beside(token: Token, *, bold: bool) -> bool:
 def _inside_line(children: Sequence[Token], at: int) -> int:
     """Part `**Question?** Answer` on one line, where the bold words ask."""
     inside = "".join(t.content for t in children[:at]).rstrip()
-    return at if inside.endswith(("?", "？", "؟")) and children[at - 1].type == "strong_close" else 0
+    is_whole = children[at - 1].type == "strong_close" and not inside.endswith((":", "："))
+    return at if is_whole and asks(inside[label_end(inside) :]) >= _ASKS else 0
 
 
 def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:

@@ -1,0 +1,28 @@
+"""What an assistant says around the notes that it wrote: no part of any answer."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, blocks
+
+_SAID = re.compile(
+    r"\W*(?:let me know|feel free to|i hope (?:this|these|that)|would you like|happy to|do you want me|shall i|"
+    r"if you(?:'d| would| need| want)|want me to|is there anything|these (?:flash)?cards? (?:cover|should)|"
+    r"good luck)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def without_residue(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out closing words that speak to whoever asked for the notes."""
+    kept = blocks(tokens)
+    while len(kept) > 1 and (kept[-1].kind == "hr" or _speaks(tokens, kept[-1])):
+        kept.pop()
+    return tokens[: kept[-1].stop] if kept else tokens
+
+
+def _speaks(tokens: tuple[Token, ...], block: Block) -> bool:
+    return block.kind == "paragraph" and bool(_SAID.fullmatch(tokens[block.start + 1].content))

@@ -1,0 +1,64 @@
+"""Tags and properties that stand among an answer's lines: read, and not shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import blocks
+from mkdeck.read.naming import tag_names
+from mkdeck.read.sheet import Sheet
+
+_LINKS = re.compile(r"(?:\[#[\w/-]+\]\(\)[\s,]*)+")
+_LINE = re.compile(r"Tags:[ \t]*(\S[^\n]*)")
+_COMMENT = re.compile(r"<!--\s*tags\s*:\s*(.+?)\s*-->", re.IGNORECASE)
+_PROPERTY = re.compile(r"([a-z][\w-]*)::(?:\s+(.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What an answer's own lines say of the card."""
+
+    tokens: tuple[Token, ...]
+    """The answer without them."""
+
+    tags: tuple[str, ...] = ()
+    explicit_id: str = ""
+
+
+def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
+    """Take `[#tag]()` and `Tags:` lines, and `id:: …` properties below the prompt, out of an answer."""
+    if "::" not in sheet.text and "ags:" not in sheet.text and "[#" not in sheet.text:
+        return Properties(tokens)
+    tags: list[str] = []
+    kept: list[Token] = []
+    identity = ""
+    for n, block in enumerate(blocks(tokens)):
+        run = tokens[block.start : block.stop]
+        inline = run[1] if block.kind == "paragraph" else None
+        if inline and (_LINKS.fullmatch(inline.content) or _LINE.fullmatch(inline.content)):
+            tags += tag_names([inline.content.removeprefix("Tags:").replace("()", " ").replace("[", " ")])
+            continue
+        if block.kind == "html_block" and (found := _COMMENT.search(run[0].content)):
+            tags += tag_names([found[1]])
+        if inline and n == 0 and _PROPERTY.match(inline.content):
+            run, identity = _without_properties(run, inline)
+        kept += run
+    return Properties(tuple(kept), tuple(dict.fromkeys(tags)), identity)
+
+
+def _without_properties(run: tuple[Token, ...], inline: Token) -> tuple[tuple[Token, ...], str]:
+    """Drop the lines `name:: value` at the head of a paragraph; `id` is an id."""
+    children, identity = list(inline.children or ()), ""
+    while (
+        children
+        and children[0].type == "text"
+        and (found := _PROPERTY.fullmatch(children[0].content.strip()))
+    ):
+        identity = found[2] if found[1] == "id" else identity
+        children = children[2:]
+    if not children:
+        return (), identity or ""
+    return (run[0], inline.copy(children=children), run[2]), identity or ""
