@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import strftime
@@ -24,6 +25,8 @@ def build_on_change(paths: Sequence[Path], build: Callable[[], int]) -> int:
             build()
         except Failed as failed:
             show_problems(failed.problems)
+        gc.enable()  # a single build does without, for then the process ends
+        gc.collect()
         click.echo("waiting for a save (Ctrl-C ends it)", err=True)
 
     def told(changed: frozenset[Path]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import click
 from mkdeck.build.collection import Collection, Source, find_collection, shown
 from mkdeck.build.run import Look, Package, look, packages, write
 from mkdeck.build.settled import Base, look_at_changes, remember
+from mkdeck.cli.again import build_on_change
 from mkdeck.cli.options import as_json, lectures, strictly
 from mkdeck.cli.output import (
     count_problems,
@@ -35,6 +37,7 @@ from mkdeck.errors import Problem
 @click.option("--bundle", metavar="NAME", default="", help="One package NAME.apkg of all the lectures.")
 @click.option("--dry-run", is_flag=True, help="Print the plan and write nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="Say how each lecture was read, and list every note.")
+@click.option("--watch", is_flag=True, help="Build again whenever a lecture is saved, until Ctrl-C.")
 @strictly
 @as_json
 def build(
@@ -43,6 +46,7 @@ def build(
     bundle: str,
     dry_run: bool,
     verbose: bool,
+    watch: bool,
     strict: bool,
     in_json: bool,
 ) -> int:
@@ -53,6 +57,9 @@ def build(
     """
     if "/" in bundle or "\\" in bundle:
         raise click.BadParameter("a name, not a path: --out says where", param_hint="--bundle")
+    if watch:
+        context = click.get_current_context()
+        return build_on_change(paths, partial(context.invoke, build, **context.params | {"watch": False}))
     gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
     collection = find_collection(paths)
     whole = bool(bundle or dry_run or verbose or in_json)
