@@ -7,11 +7,11 @@ from tests.preview.cards import card
 def test_the_reviewers_elements_are_there():
     shown = page(card(), View())
     assert '<body class="card card1">' in shown
-    assert '<main id="qa" dir="auto">why?</main>' in shown
+    assert '<div id="qa" dir="auto">why?</div>' in shown
 
 
 def test_the_back_holds_the_front():
-    assert ">why?<hr>because</main>" in page(card(), View(is_back=True))
+    assert ">why?<hr>because</div>" in page(card(), View(is_back=True))
 
 
 def test_night_is_named_as_anki_names_it():

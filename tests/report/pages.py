@@ -37,6 +37,10 @@ def question(*verdicts: Verdict) -> Question:
         statements.append(Statement(words, 5 + number, ("things",)))
         pieces += [Piece("<li>"), Piece(rf"{words} \( a &lt; b_{number} \)", number), Piece("</li>")]
     pieces.append(Piece("</ul></li></ul>"))
+    pieces.append(
+        Piece(f"<pre><code>{'long line ' * 30}</code></pre><table><tr>{'<td>cell</td>' * 40}</tr></table>")
+    )
+    pieces.append(Piece(rf"<p>\[ {' + '.join(f'a_{n}' for n in range(60))} \]</p>"))
     prompt = r"What of <em>this</em> and \( H(x) = F(x) + x \)?"
     return Question(
         "What of this?", prompt, 3, tuple(pieces), tuple(statements), number="Q1.", headings=("Part one",)

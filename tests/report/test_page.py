@@ -105,7 +105,7 @@ def test_words_of_checks_are_no_markup(page):
 
 def test_a_verdict_that_surprises_its_author_says_so():
     made = replace(report(Verdict.REFUTED), checks=(check(Verdict.REFUTED, expected=Verdict.SUPPORTED),))
-    assert "expected: supported" in render_page(made)
+    assert "its author expected: supported" in render_page(made)
 
 
 def test_a_check_without_evidence_says_so():

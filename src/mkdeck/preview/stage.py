@@ -44,7 +44,7 @@ def page(card: Card, view: View) -> str:
         f'<script src="/mathjax/tex-chtml-full.js" async></script>\n'
         f'<script src="/card.js" defer></script></head>\n'
         f'<body class="card card{card.ord + 1}{night}">\n'
-        f'<main id="qa" dir="auto">{_shown(card, face, view)}</main>\n</body>\n</html>\n'
+        f'<div id="qa" dir="auto">{_shown(card, face, view)}</div>\n</body>\n</html>\n'
     )
 
 

@@ -49,4 +49,4 @@ def mathml(tex: str, is_block: bool) -> str:
         made = "<"
     if not _HARMLESS.fullmatch(made):
         return f'<code class="tex">{escape(tex)}</code>'
-    return f'<div class="formula">{made}</div>' if is_block else made
+    return f'<span class="formula" tabindex="0">{made}</span>' if is_block else made

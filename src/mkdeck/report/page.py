@@ -92,7 +92,13 @@ def _environment() -> Environment:
 
 def _fitting(check: CheckPage) -> str:
     """Say whether the verdict is the one that the author committed."""
-    return "as its author expected" if check.verdict is check.expected else f"expected: {check.expected}"
+    if check.verdict is Verdict.UNCHECKED:
+        return f"its author expects: {check.expected}"
+    return (
+        "as its author expected"
+        if check.verdict is check.expected
+        else f"its author expected: {check.expected}"
+    )
 
 
 def _text(name: str) -> str:

@@ -13,7 +13,7 @@ from mkdeck.report.anchors import check_anchor, question_anchor
 from mkdeck.report.corrections import corrections, lead
 from mkdeck.report.mathml import with_mathml
 from mkdeck.report.pages import Badges
-from mkdeck.report.words import shown, with_media
+from mkdeck.report.words import reachable, shown, with_media
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _page(lecture: Lecture, index: int, question: Question, badges: Sequence[Bad
         number=question.number,
         prompt=with_media(with_mathml(question.prompt), data),
         prompt_marks=marks.get(-1, ""),
-        answer=with_media(with_mathml(answer), data),
+        answer=with_media(reachable(with_mathml(answer)), data),
         place=f"{lecture.path}:{question.line}",
         headings=question.headings,
         verdicts=_verdicts(question, badges),

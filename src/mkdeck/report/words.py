@@ -11,6 +11,7 @@ from mkdeck.report.mathml import with_mathml
 
 _SOURCE = re.compile(r"\b(arXiv|doi):(\S+?)(?=[\s,;:)\]]|\.?(?:\s|$))", re.IGNORECASE)
 _HOMES = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
+_SCROLLS = re.compile(r"<(pre|table)(?=[ >])")
 _SRC = re.compile(r'(\ssrc=")([^"]+)(")')
 
 
@@ -32,6 +33,11 @@ def _link(found: re.Match[str]) -> str:
 def with_media(html: str, data: Mapping[str, str]) -> str:
     """Put the bytes of local pictures in the place of their names, so that the page stands alone."""
     return _SRC.sub(lambda m: f"{m[1]}{data.get(m[2], m[2])}{m[3]}", html) if data else html
+
+
+def reachable(html: str) -> str:
+    """Let the keyboard reach what scrolls by itself on a narrow page."""
+    return _SCROLLS.sub(r'<\1 tabindex="0"', html)
 
 
 def number(value: float) -> str:

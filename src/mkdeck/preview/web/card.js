@@ -9,3 +9,16 @@ addEventListener("keydown", (event) => {
   parent.postMessage({ key: event.key }, location.origin);
   if (event.key === " ") event.preventDefault();
 });
+
+// What scrolls by itself must be reachable by the keyboard.
+function reachable() {
+  for (const box of document.querySelectorAll("pre, table, mjx-container, div")) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth;
+    if (scrolls) box.tabIndex = 0;
+  }
+}
+addEventListener("load", () => {
+  const typeset = window.MathJax && MathJax.startup && MathJax.startup.promise;
+  Promise.resolve(typeset).then(reachable);
+});
+addEventListener("resize", reachable);
