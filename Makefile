@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 OLDER_ANKI := $(VENV)/anki-24.11
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: deck test lint clean
+.PHONY: deck test lint wheel clean
 
 deck: $(VENV)/.installed
 	$(BIN)/mkdeck build lectures/
@@ -18,6 +18,15 @@ lint: $(VENV)/.installed-with-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+# What users install: the wheel alone, in an environment of its own, builds the lectures.
+wheel: | $(VENV)/bin/python
+	rm -rf $(VENV)/wheel
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir $(VENV)/wheel .
+	$(PYTHON) -m venv $(VENV)/wheel/venv
+	$(VENV)/wheel/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt $(VENV)/wheel/*.whl
+	$(VENV)/wheel/venv/bin/mkdeck build --dry-run --strict lectures/
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
