@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Condition, Lock
+from threading import Condition, RLock
 
-from mkdeck.build.collection import SUFFIXES, Source, find_collection
+from mkdeck.build.collection import LOCK, SUFFIXES, Source, find_collection
 from mkdeck.build.config import read_config
 from mkdeck.build.preview_cards import Badges, lecture_page
 from mkdeck.build.watch import Stamp
+from mkdeck.deck import Lock, read_lock
 from mkdeck.errors import Failed, Problem
 from mkdeck.lab.project import find_folder
 from mkdeck.model import Lecture, Settings
@@ -32,12 +33,13 @@ class Live:
 
     def __init__(self, paths: Sequence[Path], progress: Callable[[Source], None] = lambda _: None) -> None:
         self._paths = paths
-        self._changed, self._making = Condition(), Lock()
+        self._changed, self._making = Condition(), RLock()
         self._version = 0
         self._settings = Settings()
         self._kept: dict[str, Kept] = {}
         self._shared: tuple[Problem, ...] = ()
         self._pages: dict[str, LecturePage] = {}
+        self._read_lock: tuple[Stamp, Lock] | None = None
         self.root = find_collection(paths).root
         self._read_all(progress)
 
@@ -87,7 +89,7 @@ class Live:
         if lecture is None:
             return LecturePage(kept.source.path, kept.source.path, problems=problems)
         try:
-            return lecture_page(lecture, self._badges(lecture), problems)
+            return lecture_page(lecture, self._lock(), self._badges(lecture), problems)
         except Failed as failed:
             return LecturePage(lecture.path, lecture.title, problems=(*problems, *failed.problems))
 
@@ -97,8 +99,15 @@ class Live:
             return {}
         from mkdeck.lab.badges import badges
 
-        found, _ = badges(folder, (lecture,))
-        return {index: several for (_, index), several in found.items()}
+        return badges(folder, (lecture,))[0]
+
+    def _lock(self) -> Lock:
+        """Give the lock, read again only when a build has written it."""
+        path = self.root / LOCK
+        stamp = _stamp(path)
+        if self._read_lock is None or self._read_lock[0] != stamp:
+            self._read_lock = (stamp, read_lock(path)[0])
+        return self._read_lock[1]
 
     def _read_all(self, progress: Callable[[Source], None] = lambda _: None) -> None:
         """Read each lecture whose file or settings are not those of the last time."""

@@ -1,4 +1,4 @@
-"""From a lecture to the cards that the preview shows, by the same drafts as a build."""
+"""From a lecture to the cards that the preview shows: the very notes that a build would make."""
 
 from __future__ import annotations
 
@@ -6,36 +6,41 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from mkdeck.deck.drafts import drafts_of
-from mkdeck.deck.note import Draft
+from mkdeck.deck import Lock, Note, identify
 from mkdeck.deck.notetype import KINDS, css, fronts_and_backs
 from mkdeck.errors import Problem
 from mkdeck.model import Badge, Lecture, Question
 from mkdeck.preview.cards import Card, LecturePage
 
-Badges = Mapping[int, tuple[Badge, ...]]
-"""By the index of the question."""
+Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
+"""By the lecture's path and the index of the question."""
+
+SOME_TIME = 1
+"""Seconds since 1970: notes need one, and nothing of a preview is kept."""
 
 
-def lecture_page(lecture: Lecture, badges: Badges, problems: Sequence[Problem]) -> LecturePage:
-    """Draft every card of a lecture."""
-    cards: list[Card] = []
-    media: dict[str, Path] = {}
-    for index, question in enumerate(lecture.questions):
-        for draft in drafts_of(lecture, question, badges.get(index, ())):
-            cards += _cards(question, draft)
-            media |= {m.name: m.path for m in draft.media}
-    return LecturePage(lecture.path, lecture.title, tuple(cards), tuple(problems), media)
+def lecture_page(lecture: Lecture, lock: Lock, badges: Badges, problems: Sequence[Problem]) -> LecturePage:
+    """Make every card of a lecture; the lock gives the claims' cards their numbers."""
+    own = Lock(tuple(e for e in lock.entries if e.lecture == lecture.path), lock.shown_as)
+    notes = identify((lecture,), own, badges=badges, now=SOME_TIME).notes
+    asked = {escape(f"{lecture.path}:{q.line}", quote=False): q for q in lecture.questions}
+    media: dict[str, Path] = {m.name: m.path for note in notes for m in note.draft.media}
+    cards = tuple(card for note in notes for card in _cards(note, asked))
+    return LecturePage(lecture.path, lecture.title, cards, tuple(problems), media)
 
 
-def _cards(question: Question, draft: Draft) -> Iterator[Card]:
+def _cards(note: Note, asked: Mapping[str, Question]) -> Iterator[Card]:
+    draft = note.draft
     note_type = KINDS[draft.kind]
-    faces = fronts_and_backs(note_type)
-    fields = dict(zip((f.name for f in note_type.fields), draft.fields, strict=True)) | {
+    named = dict(zip(note_type.places, draft.fields, strict=True))
+    question = asked[named["Source"]]
+    fields = named | {
+        "Id": note.id,
         "Tags": escape(" ".join(draft.tags)),
         "Deck": escape(draft.deck),
         "Type": escape(note_type.name),
     }
+    faces = fronts_and_backs(note_type)
     for number in draft.ords:
         which = 0 if note_type.is_cloze else number
         template = note_type.templates[which]
