@@ -6,7 +6,7 @@ from pygments.lexers import get_lexer_by_name
 from mkdeck.read.lexing import Choice, quicken
 
 CODE = {
-    "python": 'def f(x: int) -> str:\n    """Doc."""\n    return f"{x!r} {y:>{w}}"  # note\n\n@a.b\nclass C: ...\n',
+    "python": 'def f(x: int) -> str:\n    """Doc."""\n    return f"{x!r} {y:>{w}}"  # c\n\n@a\npass\n',
     "javascript": "const f = async (x) => `a ${x + 1} b`; // c\n/* d */ var r = /a[b/]c/g, n = 0x1f;\n",
     "java": "public class A<T> { @Override int f() { return \"a\\n\".length() + 'c'; } }\n",
     "cpp": '#include <vector>\nstd::vector<int> v{1, 2}; // c\nauto s = R"x(a)x";\n#if 0\nx\n#endif\n',

@@ -46,7 +46,8 @@ def test_equal_ids_are_an_error_that_names_both_lines() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["### Q1. What? {#k1}\nThis.\n", "### Q1. What?\nThis.\n\n<!--ID: k1-->\n", "### Q1. What? ^k1234\nThis.\n",
+    ["### Q1. What? {#k1}\nThis.\n", "### Q1. What?\nThis.\n\n<!--ID: k1-->\n",
+     "### Q1. What? ^k1234\nThis.\n",
      "### Q1. What?\n<!-- note_key: k1 -->\nThis.\n", "### Q1. What?\nThis. ^1612345678901\n",
      "### Q1. What?\nThis.\nnoteId: 1612345678901\n", "### Q1. What?\nThis.\n<!-- notecardId = 99 -->\n"],
 )  # fmt: skip

@@ -21,7 +21,7 @@ def part(sheet: Sheet, prompt: Tokens, tokens: Sequence[Token]) -> tuple[Tokens,
     """Give the prompt, the blocks that belong to it, and the answer."""
     said = words(sheet.masks, prompt)
     given, answer = _at_marker(sheet, trimmed(sheet, tokens))
-    if label_end(said) >= len(said):
+    if prompt and label_end(said) >= len(said):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
     if not given:
         given, answer = _options(sheet, answer)
@@ -30,6 +30,8 @@ def part(sheet: Sheet, prompt: Tokens, tokens: Sequence[Token]) -> tuple[Tokens,
 
 def _at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
     """Part at the first heading, summary or label that says "answer"; the whole is the answer without one."""
+    if tokens and tokens[0].type == "bullet_list_open":
+        tokens = _lone_item(sheet, tokens)
     for block in blocks(tokens):
         rest = _after_marker(sheet, tokens, block)
         if rest is None:
@@ -38,6 +40,18 @@ def _at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
         given = trimmed(sheet, (*tokens[: block.start], *before))
         return given, trimmed(sheet, answer)
     return (), tokens
+
+
+def _lone_item(sheet: Sheet, tokens: Tokens) -> Tokens:
+    """Take the label off an answer that is the only item of a list."""
+    end, inner = close(tokens, 0), tokens[2]
+    if close(tokens, 1) != end - 1 or inner.type != "paragraph_open":
+        return tokens
+    found = ANSWER_LABEL.match(words(sheet.masks, tokens[3].children or ()))
+    if not found:
+        return tokens
+    inline = tokens[3].copy(children=_dropped(tokens[3].children or (), found.end()))
+    return (*tokens[:3], inline, *tokens[4:])
 
 
 def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, Tokens] | None:

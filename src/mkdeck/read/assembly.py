@@ -10,10 +10,14 @@ from markdown_it.token import Token
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Piece, Question
 from mkdeck.read.draft import Draft
+from mkdeck.read.gaps import has_gaps, numbered, without_gaps
 from mkdeck.read.looks import is_put_off
 from mkdeck.read.press import Press, words
-from mkdeck.read.prompts import read_prompt
+from mkdeck.read.prompts import Prompt, read_prompt
 from mkdeck.read.rendering import render_answer, render_prompt
+
+_SEAM = "\x00"
+"""Stands in no text: control characters are gone by now."""
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -23,11 +27,9 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
     sheet = press.sheet
     line = sheet.line(draft.line)
     press.shelf.wanted = []
+    press.cloze = _has_gaps(draft)
     prompt = read_prompt(draft.prompt)
-    text = words(sheet.masks, prompt.tokens) or prompt.number
-    if draft.given:
-        text = "\n".join((text, *_all_words(press, draft.given)))
-    text = re.sub(r"[ \t]+", " ", text) if "  " in text or "\t" in text else text
+    text = _text(press, draft, prompt)
     if not is_answered(press, draft.answer):
         return Problem(
             press.shelf.shown_as, line, f"no answer to {_short(text)!r}", "write one", Weight.WARNING
@@ -41,14 +43,37 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
         text=text,
         prompt=shown,
         line=line,
-        answer=pieces,
+        answer=_numbered(pieces) if sheet.has_gaps else pieces,
         statements=statements,
         number=prompt.number,
         headings=draft.headings,
         tags=draft.tags,
         explicit_id=prompt.explicit_id or draft.explicit_id,
         media=tuple(press.shelf.wanted),
-        cards=draft.cards,
+        cards=("cloze",) if press.cloze else draft.cards,
+    )
+
+
+def _text(press: Press, draft: Draft, prompt: Prompt) -> str:
+    """Give the prompt's words, with those of what it asks about; a text with gaps is its own prompt."""
+    text = words(press.sheet.masks, prompt.tokens) or prompt.number
+    if draft.given:
+        text = "\n".join((text, *_all_words(press, draft.given)))
+    text = without_gaps(text or "\n".join(_all_words(press, draft.answer)))
+    return re.sub(r"[ \t]+", " ", text) if "  " in text or "\t" in text else text
+
+
+def _has_gaps(draft: Draft) -> bool:
+    """Whether the words of prompt or answer have gaps; code that looks like one has none."""
+    said = [t for block in draft.answer if block.type == "inline" for t in block.children or ()]
+    return any("{{c" in t.content and has_gaps(t.content) for t in (*draft.prompt, *said) if t.type == "text")
+
+
+def _numbered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Number the gaps of an answer through all its pieces."""
+    whole = _SEAM.join(p.html for p in pieces)
+    return tuple(
+        Piece(shown, p.statement) for shown, p in zip(numbered(whole).split(_SEAM), pieces, strict=True)
     )
 
 

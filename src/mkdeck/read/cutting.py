@@ -36,31 +36,32 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
             after = mark.stop
         end = bisect_left(ends, mark.body)
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
-        tokens = (*mark.head, *balanced(sheet.tokens[mark.body : after]))
-        identity, tokens = written_id(sheet, tokens)
-        own = read_properties(sheet, tokens)
-        prompt, given, whole = part(sheet, mark.prompt, own.tokens)
-        answer = without_sources(sheet, whole)
-        answer = without_residue(answer) if mark is chosen[-1] else answer
-        stop = _line_after(sheet, mark, after)
-        if len(answer) < len(whole):
-            stop = (whole[len(answer)].map or [stop])[0]
-        start = sheet.tokens[mark.start].map or [mark.line]
-        drafts.append(
-            Draft(
-                prompt,
-                answer,
-                mark.line,
-                start[0],
-                stop,
-                given,
-                identity or own.explicit_id,
-                own.tags,
-                trails[at],
-                mark.cards,
-            )
-        )
+        drafts.append(_draft(sheet, mark, after, trails[at], is_last=mark is chosen[-1]))
     return drafts
+
+
+def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], *, is_last: bool) -> Draft:
+    """Make the draft of one mark from what stands below it, up to a token."""
+    identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
+    own = read_properties(sheet, tokens)
+    prompt, given, whole = part(sheet, mark.prompt, own.tokens)
+    answer = without_sources(sheet, whole)
+    answer = without_residue(answer) if is_last else answer
+    stop = _line_after(sheet, mark, after)
+    if len(answer) < len(whole):
+        stop = (whole[len(answer)].map or [stop])[0]
+    return Draft(
+        prompt=prompt,
+        answer=answer,
+        line=mark.line,
+        start=(sheet.tokens[mark.start].map or [mark.line])[0],
+        stop=stop,
+        given=given,
+        explicit_id=identity or own.explicit_id,
+        tags=own.tags,
+        headings=above,
+        cards=mark.cards,
+    )
 
 
 def balanced(tokens: Sequence[Token]) -> list[Token]:

@@ -42,12 +42,13 @@ def read_lecture(path: Path, *, root: Path, settings: Settings, shown_as: str) -
 def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as: str) -> Reading:
     """Read a lecture's text as if it stood in the file at `path`."""
     front = read_front(tidy(text), settings, shown_as)
-    sheet = read_sheet(front.text)
+    gaps = "cloze" in front.settings.cards
+    sheet = read_sheet(front.text, gaps=gaps)
     lines = front.text.split("\n")
     fence = unclosed(sheet.tokens, lines)
     fence = sheet.line(fence) - 1 if fence >= 0 else fence
-    if fence >= 0 and (text := mended(lines, fence)):
-        sheet = read_sheet(text)
+    closed = mended(lines, fence) if fence >= 0 else None
+    sheet = read_sheet(closed, gaps=gaps) if closed else sheet
     found = recognise(sheet, front.settings.style)
     above = min((d.start for d in found.drafts), default=len(lines))
     written = read_written("\n".join(lines[: sheet.line(above) - 1]))

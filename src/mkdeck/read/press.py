@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from mkdeck.read.embeds import embed_html, image_html
+from mkdeck.read.gaps import code_apart, kept_apart
 from mkdeck.read.masks import Mask, unmask
 from mkdeck.read.media import Shelf
 from mkdeck.read.rawhtml import raw_html
@@ -34,6 +35,9 @@ class Press:
     sheet: Sheet
     shelf: Shelf
     breaks: str = "auto"
+    cloze: bool = False
+    """Whether the question that is being rendered has gaps."""
+
     raw: bool = False
     """Whether the question that is being rendered holds html of the author's own."""
 
@@ -45,7 +49,9 @@ def text_html(press: Press, text: str, line: int) -> str:
         return plain
 
     def show(mask: Mask) -> str:
-        return embed_html(press.shelf, mask, press.sheet.line(line)) if mask.file else mask.html
+        if mask.file:
+            return embed_html(press.shelf, mask, press.sheet.line(line))
+        return kept_apart(mask.html) if press.cloze else mask.html
 
     return unmask(plain, press.sheet.masks, show)
 
@@ -82,7 +88,8 @@ def _rare(press: Press, token: Token, line: int) -> str:
     """Render code, a picture or html of the author's own."""
     at = press.sheet.line(line)
     if token.type == "code_inline":
-        return f"<code>{html.escape(press.sheet.source(token.content), quote=False)}</code>"
+        code = html.escape(press.sheet.source(token.content), quote=False)
+        return f"<code>{code_apart(code) if press.cloze else code}</code>"
     if token.type == "image":
         source = press.sheet.source(str(token.attrs.get("src", "")))
         return image_html(press.shelf, source, words(press.sheet.masks, token.children or []), at)

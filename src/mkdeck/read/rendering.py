@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from mkdeck.model import Piece, Statement
+from mkdeck.read.gaps import code_apart
 from mkdeck.read.highlight import code_html
 from mkdeck.read.masks import Mask
 from mkdeck.read.press import Press, inline_html
@@ -113,7 +114,8 @@ def _rare(press: Press, token: Token) -> str:
         language = token.info.split()[0].strip("{}.").lower() if token.info.strip() else ""
         if language in ("math", "latex-math"):
             return f"<p>{Mask(code, code.strip(), display=True).html}</p>\n" if code.strip() else ""
-        return code_html(code, language)
+        shown = code_html(code, language)
+        return code_apart(shown) if press.cloze else shown
     if kind == "html_block":
         line = press.sheet.line(token.map[0]) if token.map else 0
         shown = raw_html(press.shelf, press.sheet, token.content, line)

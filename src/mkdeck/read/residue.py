@@ -9,9 +9,10 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block, blocks
 
 _SAID = re.compile(
-    r"\W*(?:let me know|feel free to|i hope (?:this|these|that)|would you like|happy to|do you want me|shall i|"
-    r"if you(?:'d| would| need| want)|want me to|is there anything|these (?:flash)?cards? (?:cover|should)|"
-    r"good luck)\b.*",
+    r"\W*(?:let me know|feel free to|i hope (?:this|these|that)|would you like|happy to|do you want me|"
+    r"shall i|if you(?:'d| would| need| want)|want me to|is there anything|"
+    r"these (?:flash)?cards? (?:cover|should)"
+    r"|good luck)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

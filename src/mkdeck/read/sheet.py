@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.details import with_details
+from mkdeck.read.gaps import with_gaps
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.unspaced import with_headings
@@ -40,6 +41,9 @@ class Sheet:
     has_comments: bool = False
     """Whether the file holds html comments anywhere."""
 
+    has_gaps: bool = False
+    """Whether the lecture asked for its braces and highlights to be gaps."""
+
     references: frozenset[int] = frozenset()
     """Lines of link definitions, which show nowhere, from 0 as Markdown saw them."""
 
@@ -59,18 +63,27 @@ class Sheet:
         return source_of(text, self.masks)
 
 
-def read_sheet(text: str) -> Sheet:
-    """Mask and parse."""
+def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
+    """Mask and parse; write every kind of gap as Anki does where that is asked for."""
     masked = mask(text)
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = _parser(tables="|" in masked.text and "--" in masked.text, struck="~~" in masked.text)
     tokens = with_headings(parser.parse(masked.text, env), masked.text)
     if "<details" in masked.text.lower():
         tokens = with_details(tokens, parser)
+    tokens = with_gaps(tokens) if gaps else tokens
     lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()
-    length = masked.text.count("\n") + 1
-    comments = "<!--" in text
-    return Sheet(text, tokens, masked.masks, masked.lines, blocks(tokens), length, comments, frozenset(lines))
+    return Sheet(
+        text=text,
+        tokens=tokens,
+        masks=masked.masks,
+        lines=masked.lines,
+        blocks=blocks(tokens),
+        length=masked.text.count("\n") + 1,
+        has_comments="<!--" in text,
+        has_gaps=gaps,
+        references=frozenset(lines),
+    )
 
 
 @functools.cache

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from mkdeck.model import Statement
 from mkdeck.read.blocks import close
 from mkdeck.read.breaks import keeps_breaks
+from mkdeck.read.gaps import without_gaps
 from mkdeck.read.press import Press, words
 from mkdeck.read.segments import Segment, segments
 
@@ -123,6 +124,7 @@ class Finder:
         sheet = self.press.sheet
         line = sheet.line((token.map[0] if token.map else 0) + segment.line)
         context = (*self.context(at), *((lead,) if lead else ()))
+        text = without_gaps(text)
         self.statements.append(Statement(text, line, context, is_label))
         return len(self.statements) - 1
 

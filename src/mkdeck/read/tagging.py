@@ -52,11 +52,7 @@ def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
 def _without_properties(run: tuple[Token, ...], inline: Token) -> tuple[tuple[Token, ...], str]:
     """Drop the lines `name:: value` at the head of a paragraph; `id` is an id."""
     children, identity = list(inline.children or ()), ""
-    while (
-        children
-        and children[0].type == "text"
-        and (found := _PROPERTY.fullmatch(children[0].content.strip()))
-    ):
+    while children and (found := _PROPERTY.fullmatch(children[0].content.strip())):
         identity = found[2] if found[1] == "id" else identity
         children = children[2:]
     if not children:

@@ -16,6 +16,7 @@ from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import (
     bold,
+    clozes,
     headings,
     inlinecards,
     itemheadings,
@@ -49,6 +50,7 @@ STYLES: tuple[Style, ...] = (
     tagged,
     separators,
     tables,
+    clozes,
 )
 """The one registry."""
 

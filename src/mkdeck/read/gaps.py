@@ -1,0 +1,81 @@
+"""Clozes: `{{c1::…}}` wherever it stands, and other ways to write a gap where a lecture asks for them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+_ANKI = re.compile(r"\{\{c\d+(?:,\d+)*::")
+_OPENING = re.compile(r"\{\{c\d+(?:,\d+)*::")
+_ENDING = re.compile(r"(?:::(?:(?!\}\}|\{\{).)*)?\}\}", re.DOTALL)
+_BRACES = re.compile(r"\{\{(?!c\d)([^{}]+)\}\}|\{(\d+):([^{}]+)\}|(?<![\\${])\{([^{}\s][^{}]*)\}(?!\})")
+_UNNUMBERED = "{{c0::"
+
+
+def has_gaps(text: str) -> bool:
+    """Whether a text holds a gap as Anki writes it."""
+    return "{{c" in text and bool(_ANKI.search(text))
+
+
+def without_gaps(text: str) -> str:
+    """Give the words as they read once every gap is filled, hints left out."""
+    return _ENDING.sub("", _OPENING.sub("", text)) if has_gaps(text) else text
+
+
+def kept_apart(shown: str) -> str:
+    r"""Part the braces and colons of a formula, which would end a gap or begin a hint."""
+    while "}}" in shown:
+        shown = shown.replace("}}", "} }")
+    while "::" in shown:
+        shown = shown.replace("::", ":{}:")
+    return shown
+
+
+def code_apart(shown: str) -> str:
+    """The same for code, by comments that show nothing."""
+    for pair in ("}}", "{{", "::"):
+        while pair in shown:
+            shown = shown.replace(pair, f"{pair[0]}<!-- -->{pair[1]}")
+    return shown
+
+
+def numbered(shown: str) -> str:
+    """Number the gaps that have no number of their own, in order, after those that have."""
+    if _UNNUMBERED not in shown:
+        return shown
+    taken = {int(n) for n in re.findall(r"\{\{c(\d+)", shown)}
+    free = (n for n in itertools.count(1) if n not in taken)
+    return re.sub(re.escape(_UNNUMBERED), lambda _: f"{{{{c{next(free)}::", shown)
+
+
+def with_gaps(tokens: Sequence[Token]) -> list[Token]:
+    """Write `==x==`, `~~x~~`, `{x}`, `{1:x}` and `{{x}}` as gaps, in every paragraph."""
+    return [t.copy(children=_gapped(t)) if t.type == "inline" and t.children else t for t in tokens]
+
+
+def _gapped(inline: Token) -> list[Token]:
+    """Rewrite one paragraph's words; code and formulas are left alone."""
+    marks = "".join(t.content for t in inline.children or () if t.type == "text").count("==")
+    toggles = itertools.cycle((_UNNUMBERED, "}}"))
+    made = []
+    for token in inline.children or ():
+        content = token.content
+        if token.type in ("s_open", "s_close"):
+            content = _UNNUMBERED if token.nesting == 1 else "}}"
+            made.append(Token("text", "", 0, content=content))
+            continue
+        if token.type == "text":
+            content = _BRACES.sub(_brace, content)
+            if marks % 2 == 0:
+                content = re.sub("==", lambda _: next(toggles), content)
+        made.append(token.copy(content=content) if content != token.content else token)
+    return made
+
+
+def _brace(found: re.Match[str]) -> str:
+    if found[2]:
+        return f"{{{{c{found[2]}::{found[3]}}}}}"
+    return f"{_UNNUMBERED}{found[1] or found[4]}}}}}"

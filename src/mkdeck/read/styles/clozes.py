@@ -1,0 +1,43 @@
+"""Cards that are sentences with gaps: a paragraph or list item that holds `{{c1::…}}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mkdeck.read.blocks import Block
+from mkdeck.read.gaps import has_gaps
+from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.bold import paragraph
+
+NAME = "cloze"
+
+_STRENGTH = 0.74
+"""A heading that asks keeps its answer, gaps and all; one that does not is only a section."""
+
+
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
+    """See a card in each paragraph and item with a gap in it."""
+    tokens = sheet.tokens
+    if "{{c" not in sheet.text and not sheet.has_gaps:
+        return
+    for at in (n for b in among for n in range(b.start, b.stop)):
+        if tokens[at].type != "inline" or tokens[at - 1].type != "paragraph_open":
+            continue
+        children = tokens[at].children or ()
+        if not has_gaps("".join(t.content for t in children if t.type == "text")):
+            continue
+        line = (tokens[at].map or [0])[0]
+        yield Mark(
+            NAME,
+            at - 1,
+            at + 1,
+            (),
+            BELOW_HEADINGS + 5,
+            "labelled",
+            _STRENGTH,
+            head=paragraph(children, line),
+            stop=at + 1,
+            line=line,
+            cards=("cloze",),
+        )
