@@ -13,7 +13,7 @@ from verify.models.multitask import taught
     effect=difference("one task", minus="two tasks", of="gap"),
     predicts=greater(0.05, because="below this the gap of two nets that differ in their seed alone would do"),
     sabotage={"second task's labels shuffled": {"two tasks": {"auxiliary": "shuffled"}}},
-    looks=2,  # half the steps, for time
+    looks=3,  # half the steps, for time, were too few
     gates=[gate("there is a gap", arm="one task", of="gap", at_least=0.1)],
     sources=[cite("Caruana 1997", "doi:10.1023/A:1007379606734", "related tasks serve as an inductive bias")],
 )

@@ -16,7 +16,7 @@ from verify.models.multitask import taught
     ),
     sabotage={"second task's labels shuffled": {"two tasks": {"auxiliary": "shuffled"}}},
     planted={"2,000 other series for the second task": {"two tasks": {"auxiliary": "others"}}},
-    looks=2,  # half the steps, for time
+    looks=3,  # half the steps, for time, were too few
     gates=[gate("the digits are learnt", of="train accuracy", at_least=0.98)],
     sources=[cite("Caruana 1997", "doi:10.1023/A:1007379606734", "related tasks serve as an inductive bias")],
     expect="refuted",

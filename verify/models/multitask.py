@@ -27,7 +27,7 @@ def coarse(trial: Trial, train: Examples, auxiliary: str, main: Examples) -> Exa
     return Examples(others.x, mixed if auxiliary == "shuffled" else y)
 
 
-def taught(trial: Trial, *, auxiliary: str, labels: int = 20, steps: int = 300) -> dict[str, float]:
+def taught(trial: Trial, *, auxiliary: str, labels: int = 20, steps: int = 600) -> dict[str, float]:
     """Train the digits on `labels` of each, the second task beside them; test the digits on new series."""
     data = mnist1d()
     main = data.train.few(labels, trial.generator("labels"))
