@@ -1,0 +1,89 @@
+"""Fingerprints of code: what changes them and what does not."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from mkdeck.lab.fingerprint import Fingerprints
+
+MAIN = """
+    '''Words.'''
+    from pkg.deep import helper
+    from . import sibling
+    from .. import above
+
+    def f(x: int) -> float:
+        '''More words.'''
+        import pkg.late
+        return helper(x) + 1  # a comment
+"""
+FILES = {
+    "verify/a/main.py": MAIN,
+    "verify/a/sibling.py": "x = 1",
+    "verify/above.py": "from verify.a.sibling import x",
+    "pkg/__init__.py": "",
+    "pkg/deep.py": "from pkg.deeper import y\ndef helper(x): return x",
+    "pkg/deeper.py": "y = 1",
+    "pkg/late.py": "z = 1",
+    "verify/a/other.py": "unused = 1",
+}
+
+
+def print_of(root: Path, changes: dict[str, str] | None = None) -> str:
+    for name, text in (FILES | (changes or {})).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(text))
+    return Fingerprints(root).of(root / "verify/a/main.py")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"verify/a/main.py": MAIN.replace("+ 1", "+ 2")},
+        {"verify/a/sibling.py": "x = 2"},
+        {"verify/above.py": "from verify.a.sibling import x\ny = x"},
+        {"pkg/__init__.py": "import math"},
+        {"pkg/deep.py": FILES["pkg/deep.py"].replace("return x", "return -x")},
+        {"pkg/deeper.py": "y = 2"},
+        {"pkg/late.py": "z = 2"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_change_of_code_that_is_used_changes_it(tmp_path: Path, changes: dict[str, str]) -> None:
+    assert print_of(tmp_path) != print_of(tmp_path, changes)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"verify/a/main.py": MAIN.replace("a comment", "another")},
+        {"verify/a/main.py": MAIN.replace("More words", "Fewer words")},
+        {"verify/a/main.py": MAIN.replace("x: int", "x: float")},
+        {"verify/a/main.py": MAIN.replace("helper(x) + 1", "(helper(x)\n            + 1)")},
+        {"verify/a/other.py": "unused = 2"},
+    ],
+    ids=["comment", "docstring", "annotation", "layout", "unused"],
+)
+def test_a_change_that_changes_no_number_does_not(tmp_path: Path, changes: dict[str, str]) -> None:
+    assert print_of(tmp_path) == print_of(tmp_path, changes)
+
+
+def test_the_place_of_the_project_does_not_count(tmp_path: Path) -> None:
+    assert print_of(tmp_path / "one") == print_of(tmp_path / "two")
+
+
+def test_a_word_of_the_workbench_brings_its_module_along(tmp_path: Path) -> None:
+    with_fit = {"verify/a/main.py": MAIN.replace("'''Words.'''", "from mkdeck.lab import fit")}
+    prints = Fingerprints(tmp_path)
+    print_of(tmp_path, with_fit)
+    prints.of(tmp_path / "verify/a/main.py")
+    assert {"fit.py", "trial.py", "weights.py"} <= {p.name for p in prints.digests}
+
+
+def test_it_is_the_same_on_every_version_of_python(tmp_path: Path) -> None:
+    """A number written down once; a version whose trees differ would make committed evidence stale."""
+    assert print_of(tmp_path)[:16] == "809c7e9cbbd416c6"
