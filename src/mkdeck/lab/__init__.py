@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdeck.lab.bench.dropout import Dropout as Dropout
     from mkdeck.lab.bench.dropout import Gain as Gain
     from mkdeck.lab.bench.dropout import gain_of_dropout as gain_of_dropout
+    from mkdeck.lab.bench.ensemble import ensemble as ensemble
     from mkdeck.lab.bench.fit import Training as Training
     from mkdeck.lab.bench.fit import fit as fit
     from mkdeck.lab.bench.gradients import gradient_norms as gradient_norms
@@ -48,6 +49,7 @@ __all__ = [
     "cite",
     "difference",
     "difference_of_differences",
+    "ensemble",
     "exact",
     "fit",
     "freeze_norms",
@@ -90,6 +92,7 @@ BENCH = {
     "freeze_norms": "controls",
     "matched_width": "controls",
     "parameters": "controls",
+    "ensemble": "ensemble",
     "shuffled_labels": "controls",
     "shuffled_positions": "controls",
 }

@@ -95,6 +95,9 @@ class Check:
     seeds: int = 8
     """Trials of each arm, under the seeds 0 to `seeds` - 1 unless the run names others."""
 
+    batched: str = ""
+    """Name of a function beside the measuring one that measures several seeds at once, if there is one."""
+
     dtype: str = "float32"
     """Of the trial's tensors and of torch's default."""
 

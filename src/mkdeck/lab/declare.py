@@ -38,6 +38,7 @@ def check(
     gates: Sequence[Gate] = (),
     constant: Mapping[str, str] | None = None,
     picks: Pick | None = None,
+    batched: str = "",
     seeds: int = 8,
     dtype: str = "float32",
     limit_s: float = 120.0,
@@ -49,7 +50,8 @@ def check(
     """Declare an empirical check; the decorated function measures one arm under one seed.
 
     It is called as `function(trial, **arm)` and returns a number, or several by name. It never seeds,
-    judges, prints or writes: `trial` is the only source of randomness.
+    judges, prints or writes: `trial` is the only source of randomness. `batched` names a function of the
+    same file that takes a tuple of trials and gives as many returns: used where a device runs many at once.
     """
 
     def declare(measure: Callable[..., Any]) -> Check:
@@ -66,6 +68,7 @@ def check(
             gates=tuple(gates),
             constant=tuple((constant or {}).items()),
             picks=picks,
+            batched=batched,
             seeds=seeds,
             dtype=dtype,
             limit_s=limit_s,

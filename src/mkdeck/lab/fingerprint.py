@@ -99,7 +99,7 @@ def _declares(node: ast.AST) -> bool:
 
 
 NOT_DECLARED = ("path", "line", "name", "measure", "docstring", "takes", "needs")
-WORDS = ("says", "scope", "sources", "correction", "backs", "looks", "limit_s", "expect")
+WORDS = ("says", "scope", "sources", "correction", "backs", "looks", "limit_s", "expect", "batched")
 
 
 def declaration(check: Check) -> str:

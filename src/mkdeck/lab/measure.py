@@ -16,10 +16,38 @@ from typing import Any
 from mkdeck.lab.check import Check
 from mkdeck.lab.measured import Unavailable, named
 from mkdeck.lab.project import FOLDER
-from mkdeck.lab.spec import Result, Spec
+from mkdeck.lab.spec import Batch, Result, Spec
 
 RUN = "__mkdeck_run__"
 """An attribute of the imported `verify`: the run that it was imported for."""
+
+
+def measure_batch(batch: Batch) -> tuple[Result, ...]:
+    """Run the trials of one task, at once if there are several."""
+    first, *more = batch.specs
+    if not more:
+        return (measure(first),)
+    started = time.perf_counter()
+    try:
+        returned, shortened, stamp = _together(batch)
+    except Exception as wrong:  # noqa: BLE001 - as for one trial
+        text = "".join(traceback.format_exception(wrong))
+        return tuple(Result({}, error=_summary(wrong, first), traceback=text) for _ in batch.specs)
+    each = (time.perf_counter() - started) / len(batch.specs)
+    return tuple(Result(named(values), each, shortened, machine=stamp) for values in returned)
+
+
+def _together(batch: Batch) -> tuple[list[Any], bool, dict[str, Any]]:
+    first = batch.specs[0]
+    check = load(Path(first.root), first.check, first.run)
+    several = getattr(sys.modules[check.measure.__module__], check.batched)
+    with prepared(first), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        trials = tuple(_trial(spec) for spec in batch.specs)
+        returned = list(several(trials, **dict(first.settings)))
+        if len(returned) != len(trials):
+            raise ValueError(f"{check.batched} gave {len(returned)} returns for {len(trials)} trials")
+        return returned, any(t.shortened for t in trials), machine(first.device)
 
 
 def measure(spec: Spec) -> Result:

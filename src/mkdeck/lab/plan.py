@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -53,6 +54,17 @@ class Plan:
 
     specs: Mapping[str, Spec]
     """Key -> trial, in the order in which they are best run: as declared first, seed by seed."""
+
+    def batches(self, keys: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        """Group trials into tasks: each alone on a CPU, the seeds of an arm together where that is faster."""
+        together: dict[Settings, list[str]] = defaultdict(list)
+        for name in keys:
+            spec = self.specs[name]
+            if spec.device == "cpu" or not self.check.batched:
+                yield (name,)
+            else:
+                together[spec.settings].append(name)
+        yield from map(tuple, together.values())
 
 
 def plan(check: Check, conditions: Conditions, prints: Fingerprints) -> Plan:

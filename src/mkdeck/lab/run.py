@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
 
-from mkdeck.lab.measure import measure
+from mkdeck.lab.measure import measure_batch
 from mkdeck.lab.plan import Plan
-from mkdeck.lab.spec import Result
+from mkdeck.lab.spec import Batch, Result
 from mkdeck.lab.store import Store
 from mkdeck.lab.worker import OverLimit, WorkerKilled
 
@@ -30,6 +30,9 @@ class Progress:
     """Of those done, the ones that the store already had."""
 
 
+Task = tuple[Plan, tuple[str, ...]]
+"""The trials of one plan that run together, by key."""
+
 Settled = tuple[Plan, Mapping[str, Result]]
 """A plan with its results by key: all of them, or some and a failure."""
 
@@ -46,8 +49,8 @@ class Run:
     told: Callable[[Progress], None] = lambda _: None
     results: dict[str, Result] = field(default_factory=dict)
     attempts: Counter[str] = field(default_factory=Counter)
-    flying: dict[Future[Result], tuple[Plan, str]] = field(default_factory=dict)
-    suspects: deque[tuple[Plan, str]] = field(default_factory=deque)
+    flying: dict[Future[tuple[Result, ...]], Task] = field(default_factory=dict)
+    suspects: deque[Task] = field(default_factory=deque)
     """Trials whose worker was killed: each runs again with no other in flight, so that only it can be why."""
 
     settled: set[str] = field(default_factory=set)
@@ -58,7 +61,7 @@ class Run:
         self._look_up()
         for laid in self.plans:
             yield from self._settle(laid)
-        todo = deque((p, key) for p in self.plans for key in p.specs if key not in self.results)
+        todo = deque((p, keys) for p in self.plans for keys in p.batches(self._missing(p)))
         while todo or self.flying or self.suspects:
             while todo and len(self.flying) < AHEAD * self.jobs:
                 self._submit(*todo.popleft())
@@ -84,25 +87,34 @@ class Run:
             self.settled.add(laid.label)
             yield laid, known
 
-    def _submit(self, laid: Plan, key: str) -> None:
+    def _missing(self, laid: Plan) -> list[str]:
+        return [key for key in laid.specs if key not in self.results]
+
+    def _submit(self, laid: Plan, keys: tuple[str, ...]) -> None:
         if laid.label in self.settled:
             return
-        self.attempts[key] += 1
-        self.flying[self.executor.submit(measure, laid.specs[key])] = (laid, key)
+        self.attempts.update(keys)
+        batch = Batch(tuple(laid.specs[key] for key in keys))
+        self.flying[self.executor.submit(measure_batch, batch)] = (laid, keys)
 
-    def _take(self, future: Future[Result]) -> Plan:
-        """Keep what a trial gave; one whose worker was killed is tried again, alone."""
-        laid, key = self.flying.pop(future)
+    def _take(self, future: Future[tuple[Result, ...]]) -> Plan:
+        """Keep what a task gave; trials whose worker was killed are tried again, each alone."""
+        laid, keys = self.flying.pop(future)
         try:
-            self._keep(laid, key, future.result())
+            for key, result in zip(keys, future.result(), strict=True):
+                self._keep(laid, key, result)
         except OverLimit as slow:
-            self._keep(laid, key, Result({}, error=f"a trial {slow}"))
+            self._keep(laid, keys[0], Result({}, error=f"a trial {slow}"))
         except WorkerKilled as killed:
-            if self.attempts[key] < ATTEMPTS:
-                self.suspects.append((laid, key))
-            else:
-                self._keep(laid, key, Result({}, error=f"{killed}, {ATTEMPTS} times"))
+            for key in keys:
+                self._suspect(laid, key, killed)
         return laid
+
+    def _suspect(self, laid: Plan, key: str, killed: WorkerKilled) -> None:
+        if self.attempts[key] < ATTEMPTS:
+            self.suspects.append((laid, (key,)))
+        else:
+            self._keep(laid, key, Result({}, error=f"{killed}, {ATTEMPTS} times"))
 
     def _keep(self, laid: Plan, key: str, result: Result) -> None:
         self.results[key] = result

@@ -38,6 +38,19 @@ class Spec:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Trials of one arm that are measured by one task: one, or several seeds at once."""
+
+    specs: tuple[Spec, ...]
+    """Alike but for their seeds."""
+
+    @property
+    def limit_s(self) -> float:
+        """How long they may take together, in seconds."""
+        return sum(spec.limit_s for spec in self.specs)
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a trial measured, or why it could not."""
 
