@@ -14,10 +14,8 @@ from verify.models.series import SeriesNet
     arms={"as they are": {"transform": "stay"}, "augmented": {"transform": "vary"}},
     effect=difference("as they are", minus="augmented", of="gap"),
     predicts=greater(0.05, because="below this the gap of two nets that differ in their seed alone would do"),
-    sabotage={
-        "turned upside down": {"augmented": {"transform": "turn over"}},
-        "nothing changed": {"augmented": {"transform": "stay"}},
-    },
+    sabotage={"nothing changed": {"augmented": {"transform": "stay"}}},
+    looks=2,  # one sabotage less, for time
     gates=[gate("there is a gap", arm="as they are", of="gap", at_least=0.1)],
     sources=[
         cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "section 4.1: overfits without augmentation")

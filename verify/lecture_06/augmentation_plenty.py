@@ -16,7 +16,8 @@ from verify.models.series import SeriesNet
     predicts=greater(
         0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
     ),
-    sabotage={"turned upside down": {"augmented": {"transform": "turn over"}}},
+    sabotage={"nothing changed": {"augmented": {"transform": "stay"}}},
+    looks=2,  # another sabotage, for time
     planted={"the control has 50 examples of each class": {"as they are": {"per_class": 50}}},
     gates=[gate("the control has learnt", arm="as they are", of="train accuracy", at_least=0.9)],
     sources=[

@@ -21,7 +21,8 @@ SHAPES = {
     predicts=greater(
         0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
     ),
-    sabotage={"the wide net in both": {"deep": {"net": "wide"}}, "linear units": {"*": {"act": "linear"}}},
+    sabotage={"the wide net in both": {"deep": {"net": "wide"}}},
+    looks=2,  # one sabotage less, for time
     gates=[gate("both have learnt", of="train accuracy", at_least=0.5)],
     sources=[cite("Simonyan, Zisserman 2014", "arXiv:1409.1556", "section 2.3: three 3x3 against one 7x7")],
 )

@@ -12,8 +12,8 @@ from verify.models.multitask import taught
     arms={"one task": {"auxiliary": "none"}, "two tasks": {"auxiliary": "others"}},
     effect=difference("one task", minus="two tasks", of="gap"),
     predicts=greater(0.05, because="below this the gap of two nets that differ in their seed alone would do"),
-    sabotage={"second task's labels shuffled": {"two tasks": {"auxiliary": "shuffled"}}},
-    looks=3,  # half the steps, for time, were too few
+    sabotage={"second task on the same series": {"two tasks": {"auxiliary": "same"}}},
+    looks=4,  # half the steps, for time, were too few; another sabotage, for time
     gates=[gate("there is a gap", arm="one task", of="gap", at_least=0.1)],
     sources=[cite("Caruana 1997", "doi:10.1023/A:1007379606734", "related tasks serve as an inductive bias")],
 )

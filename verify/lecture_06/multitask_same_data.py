@@ -14,9 +14,9 @@ from verify.models.multitask import taught
     predicts=greater(
         0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
     ),
-    sabotage={"second task's labels shuffled": {"two tasks": {"auxiliary": "shuffled"}}},
+    sabotage={"no second task": {"two tasks": {"auxiliary": "none"}}},
     planted={"2,000 other series for the second task": {"two tasks": {"auxiliary": "others"}}},
-    looks=3,  # half the steps, for time, were too few
+    looks=4,  # half the steps, for time, were too few; another sabotage, for time
     gates=[gate("the digits are learnt", of="train accuracy", at_least=0.98)],
     sources=[cite("Caruana 1997", "doi:10.1023/A:1007379606734", "related tasks serve as an inductive bias")],
     expect="refuted",
