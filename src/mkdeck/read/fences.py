@@ -13,7 +13,7 @@ _HEADING = re.compile(r"#{1,6} +(?:\*\*)?(?:Q|\d|Question)|#{2,6} +\S")
 
 def unclosed(tokens: Sequence[Token], lines: Sequence[str]) -> int:
     """Give the line, from 0, of a fence that runs to the end of the text; -1 where there is none."""
-    last = next((t for t in reversed(tokens) if t.nesting == 0 and t.type != "inline"), None)
+    last = next((t for t in reversed(tokens) if t.nesting != -1), None)
     if last is None or last.type != "fence" or not last.map:
         return -1
     end = max((n for n in range(*last.map) if n < len(lines) and lines[n].strip()), default=last.map[0])

@@ -1,0 +1,229 @@
+"""Generates notes of every family, with the traps of real ones, and knows what must be read in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+WORDS = ["cell", "force", "river", "prime", "vector", "market", "treaty", "enzyme", "matrix", "novel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of an answer: its lines, and the words that a reader sees."""
+
+    lines: tuple[str, ...]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question as its author thinks of it."""
+
+    prompt: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def seen(self) -> str:
+        return " ".join(b.seen for b in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """A file, and the cards that are in it."""
+
+    text: str
+    cards: tuple[Card, ...]
+
+
+def words(least: int = 1, most: int = 5) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(WORDS), min_size=least, max_size=most).map(" ".join)
+
+
+def sentence(text: str) -> Block:
+    return Block((f"The {text} is here.",), f"The {text} is here.")
+
+
+def soft_lines(text: str) -> Block:
+    return Block((f"The {text} one", f"then {text} two."), f"The {text} one then {text} two.")
+
+
+def bullets(text: str) -> Block:
+    return Block((f"- {text} a", f"  - {text} b", f"- {text} c"), f"{text} a {text} b {text} c")
+
+
+def steps(text: str) -> Block:
+    return Block((f"1. **{text}**: first", f"2. {text} second"), f"{text} : first {text} second")
+
+
+def code(text: str) -> Block:
+    lines = (f"# {text}?", "## 7. Is it a heading?", f"Q: {text}", f"x :: {text}", "---", "<details>")
+    return Block(("```text", *lines, "```"), " ".join(lines))
+
+
+def formula(text: str) -> Block:
+    return Block(
+        (f"So {text} $a_1 < b_{{1}} * c * d$ holds.",), rf"So {text} \( a_1 < b_{{1}} * c * d \) holds."
+    )
+
+
+def display(text: str) -> Block:
+    return Block(
+        (f"Then {text}:", "$$", r"x = \frac{a}{b}", "$$"), rf"Then {text}: \[ x = \frac{{a}}{{b}} \]"
+    )
+
+
+def table(text: str) -> Block:
+    return Block(("| a | b |", "|---|---|", f"| {text} | 1 |"), f"a b {text} 1")
+
+
+def quotation(text: str) -> Block:
+    return Block((f"> {text} said",), f"{text} said")
+
+
+def prices(text: str) -> Block:
+    return Block((f"A {text} is $5 and $10, {{{{ name }}}}.",), f"A {text} is $5 and $10, {{{{ name }}}}.")
+
+
+def label(text: str) -> Block:
+    return Block(("**Example:**", "", f"{text} again"), f"Example: {text} again")
+
+
+BODIES: tuple[Callable[[str], Block], ...] = (
+    sentence,
+    soft_lines,
+    bullets,
+    steps,
+    code,
+    formula,
+    display,
+    table,
+    quotation,
+    prices,
+    label,
+)
+
+
+def answers(first: tuple[Callable[[str], Block], ...] = BODIES) -> st.SearchStrategy[tuple[Block, ...]]:
+    opening = st.builds(lambda make, text: make(text), st.sampled_from(first), words())
+    rest = st.lists(st.builds(lambda make, text: make(text), st.sampled_from(BODIES), words()), max_size=3)
+    return st.tuples(opening, rest).map(lambda both: _apart((both[0], *both[1])))
+
+
+def _apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Never two lists side by side: Markdown would make them one."""
+    kept: list[Block] = []
+    for block in blocks:
+        is_list = block.lines[0].startswith(("- ", "1. ", "> "))
+        if not (kept and is_list and kept[-1].lines[0].startswith(("- ", "1. ", "> "))):
+            kept.append(block)
+    return tuple(kept)
+
+
+def cards(
+    prompt: str = "What is {}?", first: tuple[Callable[[str], Block], ...] = BODIES
+) -> st.SearchStrategy[list[Card]]:
+    one = st.builds(Card, words(2, 6).map(prompt.format), answers(first))
+    return st.lists(one, min_size=3, max_size=6, unique_by=lambda c: c.prompt)
+
+
+def body(card: Card, indent: str = "") -> list[str]:
+    """The answer's lines, blocks apart by an empty line."""
+    lines: list[str] = []
+    for block in card.blocks:
+        lines += ["", *block.lines]
+    return [indent + line if line else line for line in lines[1:]]
+
+
+BETWEEN = st.sampled_from(
+    ["", "---", "<!-- a comment -->", "[Back to top](#top)", "**[⬆ Back to Top](#contents)**", "<br/>"]
+)
+
+
+def file(made: list[tuple[list[str], str]], title: bool, contents: list[str]) -> str:
+    """Put cards together, with something between them that is none."""
+    head = ["# Notes", ""] if title else []
+    toc = [*(f"- [{c}](#x)" for c in contents), ""] if contents else []
+    parts = [line for lines, between in made for line in (*lines, "", between, "")]
+    return "\n".join((*head, *toc, *parts))
+
+
+def family(
+    render: Callable[[int, Card], list[str]], drawn: st.SearchStrategy[list[Card]], *, title: bool = True
+) -> st.SearchStrategy[Notes]:
+    """Notes whose every card is written by `render(number, card)`."""
+
+    @st.composite
+    def notes(draw: st.DrawFn) -> Notes:
+        found = draw(drawn)
+        contents = [c.prompt for c in found] if title and draw(st.booleans()) else []
+        made = [(render(n, c), draw(BETWEEN)) for n, c in enumerate(found, 1)]
+        return Notes(file(made, title, contents), tuple(found))
+
+    return notes()
+
+
+PLAIN = (sentence, soft_lines)
+FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
+    "numbered headings": family(lambda n, c: [f"### {n}. {c.prompt}", "", *body(c)], cards()),
+    "numbered titles": family(lambda n, c: [f"## {n}) {c.prompt} ##", *body(c)], cards("{}", PLAIN)),
+    "Q headings": family(lambda n, c: [f"## Q{n}: {c.prompt}", "", "**Answer:**", "", *body(c)], cards("{}")),
+    "plain headings": family(lambda n, c: [f"## {c.prompt}", "", *body(c)], cards()),
+    "statements as headings": family(lambda n, c: [f"## {c.prompt}", "", *body(c)], cards("{}", PLAIN)),
+    "setext headings": family(lambda n, c: [c.prompt, "----", "", *body(c)], cards()),
+    "number above the question": family(
+        lambda n, c: [f"## Question {n}", "", c.prompt, "", *body(c)], cards()
+    ),
+    "headings in items": family(lambda n, c: [f"{n}.  ### {c.prompt}", "", *body(c, "    ")], cards()),
+    "bold paragraphs": family(lambda n, c: [f"**{c.prompt}** ⭐", "", *body(c)], cards()),
+    "numbered bold paragraphs": family(lambda n, c: [f"**{n}. {c.prompt}**", "", *body(c)], cards()),
+    "ordered items": family(lambda n, c: [f"{n}. {c.prompt}", "", *body(c, "   ")], cards(), title=False),
+    "bold ordered items": family(lambda n, c: [f"1. **{c.prompt}**", "", *body(c, "   ")], cards()),
+    "bullets": family(lambda n, c: [f"- {c.prompt}", "", *body(c, "  ")], cards()),
+    "details": family(
+        lambda n, c: ["<details>", f"<summary>{c.prompt}</summary>", "", *body(c), "", "</details>"], cards()
+    ),
+    "details as answers": family(
+        lambda n, c: [
+            f"### {n}. {c.prompt}",
+            "",
+            "<details><summary>Answer</summary>",
+            "",
+            *body(c),
+            "",
+            "</details>",
+        ],
+        cards(),
+    ),
+    "Q and A lines": family(
+        lambda n, c: [f"Q: {c.prompt}", f"A: {body(c)[0]}", *body(c)[1:]], cards("{}", PLAIN)
+    ),
+    "Q and A paragraphs": family(lambda n, c: [f"Q{n}. {c.prompt}", "", "A:", "", *body(c)], cards("{}")),
+    "#card headings": family(lambda n, c: [f"## {c.prompt} #card", "", *body(c)], cards("{}")),
+    "double colons": family(
+        lambda n, c: [f"{c.prompt} :: {c.blocks[0].lines[0]}"],
+        st.lists(
+            st.builds(Card, words(2, 4), words().map(lambda w: (sentence(w),))),
+            min_size=2,
+            max_size=5,
+            unique_by=lambda c: c.prompt,
+        ),
+    ),
+    "question mark lines": family(
+        lambda n, c: [c.prompt, "?", *c.blocks[0].lines],
+        st.lists(
+            st.builds(Card, words(2, 4), words().map(lambda w: (soft_lines(w),))),
+            min_size=2,
+            max_size=5,
+            unique_by=lambda c: c.prompt,
+        ),
+    ),
+    "numbers without space": family(
+        lambda n, c: [f"{n}.{c.prompt}", "", *body(c)], cards("What is {}?", PLAIN)
+    ),
+    "keycaps": family(
+        lambda n, c: [f"{n}\ufe0f\u20e3 {c.prompt}", "", *body(c)], cards("What is {}?", PLAIN)
+    ),
+}
