@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from pathlib import Path
 
 import pytest
 
+from mkdeck.lab import fingerprint, imports
 from mkdeck.lab.fingerprint import Fingerprints
 
 MAIN = """
@@ -82,6 +84,26 @@ def test_a_word_of_the_workbench_brings_its_module_along(tmp_path: Path) -> None
     print_of(tmp_path, with_fit)
     prints.of(tmp_path / "verify/a/main.py")
     assert {"fit.py", "trial.py", "weights.py"} <= {p.name for p in prints.digests}
+
+
+def test_of_the_lab_only_what_measures_counts(tmp_path: Path) -> None:
+    print_of(
+        tmp_path, {"verify/a/main.py": MAIN.replace("'''Words.'''", "from mkdeck.lab import check, fit")}
+    )
+    prints = Fingerprints(tmp_path)
+    prints.of(tmp_path / "verify/a/main.py")
+    of_the_lab = {p for p in prints.digests if not p.is_relative_to(tmp_path)}
+    assert {p.parent.name for p in of_the_lab} == {"bench"}
+
+
+def test_where_the_lab_is_installed_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = {"verify/a/main.py": MAIN.replace("'''Words.'''", "from mkdeck.lab import fit")}
+    far_away = print_of(tmp_path, source)
+    beside = tmp_path / "src" / "mkdeck" / "lab"
+    shutil.copytree(imports.LAB, beside, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(imports, "LAB", beside)
+    monkeypatch.setattr(fingerprint, "LAB", beside)
+    assert print_of(tmp_path, source) == far_away
 
 
 def test_it_is_the_same_on_every_version_of_python(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdeck.lab.check import Check
 from mkdeck.lab.declared import DECLARE
-from mkdeck.lab.imports import imported
+from mkdeck.lab.imports import LAB, imported
 from mkdeck.lab.pick import unpicked
 
 IGNORED = frozenset({"ctx", "type_comment", "type_ignores", "type_params", "kind", "returns", "annotation"})
@@ -50,7 +50,9 @@ class Fingerprints:
         return self.digests[path]
 
     def _place(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+        """Name a module by where it is imported from: the lab's by the lab, wherever that is installed."""
+        base = LAB.parent.parent if path.is_relative_to(LAB) else self.root
+        return path.relative_to(base).as_posix()
 
 
 def digest(value: Any) -> str:

@@ -11,6 +11,7 @@ from mkdeck.lab.declared import PACKAGE
 
 LAB = Path(mkdeck.lab.__file__).parent
 BENCH = "bench"
+WORKBENCH = [*PACKAGE.split("."), BENCH]
 
 
 def imported(tree: ast.Module, path: Path, root: Path) -> Iterator[Path]:
@@ -52,10 +53,15 @@ def _base(path: Path, root: Path) -> Path:
 
 
 def _files(module: str, root: Path, *, leaf: bool = False) -> Iterator[Path]:
-    """Give the file of a module and the packages around it, where they are files of the project."""
+    """Give the file of a module and the packages around it, where they are files of the project.
+
+    Of the lab only the workbench counts: what lies around it declares and judges, and changes no number.
+    """
     parts = module.split(".")
-    base = LAB.parent.parent if parts[:3] == [*PACKAGE.split("."), BENCH] else root
-    for depth in range(len(parts) if leaf else 1, len(parts) + 1):
+    base, first = root, len(parts) if leaf else 1
+    if parts[: len(WORKBENCH)] == WORKBENCH:
+        base, first = LAB.parent.parent, max(first, len(WORKBENCH) + 1)
+    for depth in range(first, len(parts) + 1):
         place = base.joinpath(*parts[:depth])
         for file in (place.with_name(f"{place.name}.py"), place / "__init__.py"):
             if file.is_file():
