@@ -40,6 +40,9 @@ EVIDENCE = frozenset({".py", ".json", ".svg"})
 Stamp = tuple[int, int]
 """When a file was last written, in nanoseconds, and its size in bytes."""
 
+GONE: Stamp = (0, 0)
+"""Of a file that is not there."""
+
 Stamps = Mapping[Path, Stamp]
 OnChange = Callable[[frozenset[Path]], None]
 
@@ -77,12 +80,17 @@ def stamps(root: Path) -> Stamps:
     files = chain(_files(root, SUFFIXES | MEDIA), _files(checks, EVIDENCE) if checks else ())
     found = {}
     for path in (root / CONFIG, *files):
-        try:
-            status = path.stat()
-        except OSError:  # gone since it was listed
-            continue
-        found[path] = (status.st_mtime_ns, status.st_size)
-    return found
+        found[path] = stamp(path)
+    return {path: at for path, at in found.items() if at != GONE}
+
+
+def stamp(path: Path) -> Stamp:
+    """Stamp one file."""
+    try:
+        status = path.stat()
+    except OSError:
+        return GONE
+    return (status.st_mtime_ns, status.st_size)
 
 
 def _files(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
