@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdeck.deck import Entry, Lock, format_lock, parse_lock, read_lock
-from mkdeck.deck.entry import Numbered
+from mkdeck.deck.entry import Adopted, Numbered
 from tests.deck.lectures import build, lecture, question
 
 hexes = st.text("0123456789abcdef", min_size=8, max_size=16)
@@ -112,3 +113,13 @@ def test_a_very_long_question_keeps_one_line_of_its_own() -> None:
     again = build(lecture(*(question(t, "same") for t in reversed(long))), after=first)
     assert max(map(len, format_lock(first.lock).splitlines())) < 700
     assert [n.guid for n in again.notes] == [n.guid for n in first.notes][::-1]
+
+
+def test_notes_taken_over_keep_any_guid_and_any_tags() -> None:
+    odd = ('q;#a l:z0[_3"', "3808461e-0b70-4bcf-9b23-cd7ba9a3218d", "`^~é%,")
+    taken = tuple(Adopted(f"role{n}", guid, ("a::b", "c,d%", "é")[:n]) for n, guid in enumerate(odd))
+    first = build(lecture(question("Why?"))).lock
+    lock = Lock((replace(first.entries[0], adopted=taken),))
+    read, problems = parse_lock(format_lock(lock))
+    assert problems == ()
+    assert read.entries[0].adopted == taken

@@ -14,7 +14,7 @@ from mkdeck.deck.pool import Pool
 from mkdeck.deck.trace import trace_of_asked, trace_of_entry
 from mkdeck.errors import Problem, Weight
 
-_MARGIN = 0.03
+MARGIN = 0.03
 """Two pairings of which one gains so little over the other are equally good."""
 
 _NEAR = 0.1
@@ -29,9 +29,9 @@ def by_likeness(pool: Pool, lock: str) -> list[Problem]:
     asked, entries = {a.place: a for a in pool.waiting(with_id=False)}, dict(pool.entries)
     if not asked or not entries:
         return []
-    gains, near = _weigh(pool, asked)
+    gains, near = weigh(pool, asked)
     pairs = assign(gains)
-    unclear = [r for r in rivals(gains, pairs, _MARGIN) if not _twins(entries, r)]
+    unclear = [r for r in rivals(gains, pairs, MARGIN) if not _twins(entries, r)]
     for place, guid in pairs.items():
         pool.join(asked[place], entries[guid])
     problems = [_ambiguous(pool, rival, lock) for rival in unclear]
@@ -48,7 +48,7 @@ def _twins(entries: Mapping[str, Entry], rival: Rival) -> bool:
     return (one.text, one.answer) == (other.text, other.answer)
 
 
-def _weigh(pool: Pool, asked: Mapping[int, Asked]) -> tuple[dict[int, dict[str, float]], dict[int, str]]:
+def weigh(pool: Pool, asked: Mapping[int, Asked]) -> tuple[dict[int, dict[str, float]], dict[int, str]]:
     """Find what each pair gains over the least that it takes, and the best that just fell short."""
     traces = {e.guid: trace_of_entry(e) for e in pool.everything}
     likeness = Likeness(traces.values(), (a.text for a in pool.all_asked))

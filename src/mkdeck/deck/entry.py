@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mkdeck.deck.guid import kin_guid
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -17,6 +19,20 @@ class Numbered:
 
     sketch: str
     """Its words in short, to know an edited claim again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A note that another tool or the learner's own hand made, and that the question took over."""
+
+    role: str
+    """Which of its question's notes it is, as drafts name them."""
+
+    guid: str
+    """By which Anki knows the note; any characters."""
+
+    tags: tuple[str, ...] = ()
+    """What the learner had tagged it with, for an import would take that away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +70,21 @@ class Entry:
     claims: tuple[Numbered, ...] = ()
     """In the answer's order, where each claim has a card; then those that are gone."""
 
+    adopted: tuple[Adopted, ...] = ()
+    """Notes that were there before it; every other note's GUID follows from its own."""
+
     line: int = field(default=0, compare=False)
     """Where it stands in the lock; 0 for one not yet written."""
+
+    def adopted_as(self, role: str) -> Adopted | None:
+        """Give the older note that plays the role."""
+        return next((one for one in self.adopted if one.role == role), None)
+
+    def guid_of(self, role: str) -> str:
+        """Name one of its notes as Anki does: only the question's own goes by the entry's name."""
+        if older := self.adopted_as(role):
+            return older.guid
+        return self.guid if role == "question" else kin_guid(self.guid, role)
 
 
 @dataclass(frozen=True, slots=True)

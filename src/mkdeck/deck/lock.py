@@ -9,8 +9,15 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from mkdeck.deck.entry import Entry, Lock, Numbered
-from mkdeck.deck.lockline import claims_line, claims_of_line, entry_line, entry_of_line
+from mkdeck.deck.entry import Adopted, Entry, Lock, Numbered
+from mkdeck.deck.lockline import (
+    adopted_line,
+    adopted_of_line,
+    claims_line,
+    claims_of_line,
+    entry_line,
+    entry_of_line,
+)
 from mkdeck.errors import Problem
 
 HEADER = "mkdeck lock 1"
@@ -37,6 +44,7 @@ def parse_lock(text: str, shown_as: str = "mkdeck.lock") -> tuple[Lock, tuple[Pr
     problems: list[Problem] = []
     entries: list[Entry] = []
     claims: dict[str, list[Numbered]] = defaultdict(list)
+    adopted: dict[str, list[Adopted]] = defaultdict(list)
     lines = text.removeprefix("\ufeff").split("\n")
     if text.strip() and lines[0].rstrip() != HEADER:
         return Lock((), shown_as), (_foreign(lines[0], shown_as),)
@@ -49,11 +57,13 @@ def parse_lock(text: str, shown_as: str = "mkdeck.lock") -> tuple[Lock, tuple[Pr
             lecture, removed = section
         elif line.startswith("+") and (found := claims_of_line(line)):
             claims[found[0]] += found[1]
+        elif line.startswith("=") and (older := adopted_of_line(line)):
+            adopted[older[0]] += older[1]
         elif lecture and (entry := entry_of_line(line, lecture, removed, number)):
             entries.append(entry)
         else:
             problems.append(_unreadable(line, number, shown_as))
-    return Lock(_merged(entries, claims), shown_as), tuple(problems)
+    return Lock(_merged(entries, claims, adopted), shown_as), tuple(problems)
 
 
 def format_lock(lock: Lock) -> str:
@@ -65,6 +75,8 @@ def format_lock(lock: Lock) -> str:
             parts.append(entry_line(entry))
             if entry.claims:
                 parts.append(claims_line(entry))
+            if entry.adopted:
+                parts.append(adopted_line(entry))
     return "".join(parts)
 
 
@@ -74,14 +86,21 @@ def _section(line: str) -> tuple[str, bool] | None:
     return (path[1:-1], removed) if path.startswith("[") and path.endswith("]") and len(path) > 2 else None
 
 
-def _merged(entries: Iterable[Entry], claims: dict[str, list[Numbered]]) -> tuple[Entry, ...]:
+def _merged(
+    entries: Iterable[Entry], claims: dict[str, list[Numbered]], adopted: dict[str, list[Adopted]]
+) -> tuple[Entry, ...]:
     """Of two lines with one GUID, as a merge leaves them, the one that changed last, else the live one."""
     best: dict[str, Entry] = {}
     for entry in entries:
         known = best.get(entry.guid)
         if known is None or (entry.mod, not entry.removed) > (known.mod, not known.removed):
             best[entry.guid] = entry
-    return tuple(replace(e, claims=_once(claims[e.guid])) if e.guid in claims else e for e in best.values())
+    return tuple(
+        replace(e, claims=_once(claims[e.guid]), adopted=_one_a_role(adopted[e.guid]))
+        if e.guid in claims or e.guid in adopted
+        else e
+        for e in best.values()
+    )
 
 
 def _once(claims: Iterable[Numbered]) -> tuple[Numbered, ...]:
@@ -89,6 +108,14 @@ def _once(claims: Iterable[Numbered]) -> tuple[Numbered, ...]:
     first: dict[int, Numbered] = {}
     for claim in claims:
         first.setdefault(claim.number, claim)
+    return tuple(first.values())
+
+
+def _one_a_role(adopted: Iterable[Adopted]) -> tuple[Adopted, ...]:
+    """Of two notes for one role the first: a question is only one note of a kind."""
+    first: dict[str, Adopted] = {}
+    for one in adopted:
+        first.setdefault(one.role, one)
     return tuple(first.values())
 
 

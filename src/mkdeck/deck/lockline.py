@@ -1,4 +1,4 @@
-"""The lines of the lock: an entry on one, its numbered claims on another."""
+"""The lines of the lock: an entry on one, its numbered claims and the notes that it took over on others."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, unquote
 
-from mkdeck.deck.entry import Entry, Numbered
+from mkdeck.deck.entry import Adopted, Entry, Numbered
 from mkdeck.deck.guid import SHAPE
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HASH = re.compile(r"[0-9a-f]{8,64}")
 _SKETCH = re.compile(r"-|(?:[-0-9A-Za-z_]{4}){1,16}")
+_ADOPTED = re.compile(r"(\w+):((?:[\w.~-]|%[0-9A-F]{2})+)(?::((?:[\w.~,-]|%[0-9A-F]{2})+))?", re.ASCII)
 _CLAIM = re.compile(r"([1-9]\d{0,2}):([0-9a-f]{8}):((?:[-0-9A-Za-z_]{4})*)")
 
 
@@ -59,6 +60,28 @@ def claims_of_line(line: str) -> tuple[str, list[Numbered]] | None:
     read = [_CLAIM.fullmatch(claim) for claim in claims]
     found = [Numbered(int(m[1]), m[2], m[3]) for m in read if m]
     return (guid, found) if SHAPE.fullmatch(guid) and found and len(found) == len(read) else None
+
+
+def adopted_line(entry: Entry) -> str:
+    """Write the notes that it took over; Anki's GUIDs and tags hold any characters."""
+    notes = (":".join((a.role, quote(a.guid, safe=""), *_tags(a.tags))) for a in entry.adopted)
+    return f"={entry.guid} {' '.join(notes)}\n"
+
+
+def _tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return (",".join(quote(tag, safe="") for tag in tags),) if tags else ()
+
+
+def adopted_of_line(line: str) -> tuple[str, list[Adopted]] | None:
+    """Read the notes that were taken over and by whom, or nothing where the line does not say."""
+    guid, *notes = line.removeprefix("=").split(" ")
+    read = [_ADOPTED.fullmatch(note) for note in notes]
+    found = [Adopted(m[1], unquote(m[2]), _unquoted(m[3])) for m in read if m]
+    return (guid, found) if SHAPE.fullmatch(guid) and found and len(found) == len(read) else None
+
+
+def _unquoted(tags: str | None) -> tuple[str, ...]:
+    return tuple(unquote(tag) for tag in tags.split(",")) if tags else ()
 
 
 def _moment(milliseconds: int, precision: str) -> str:

@@ -11,8 +11,7 @@ from mkdeck.deck.claimcards import claims_draft
 from mkdeck.deck.drafts import Badges
 from mkdeck.deck.entries import kept, new
 from mkdeck.deck.entry import Entry, Lock
-from mkdeck.deck.guid import kin_guid
-from mkdeck.deck.note import Note
+from mkdeck.deck.note import Draft, Note
 from mkdeck.deck.plan import Change, Plan
 from mkdeck.deck.stages import pair
 from mkdeck.errors import Problem
@@ -83,8 +82,8 @@ def _notes(asked: Asked, entry: Entry) -> tuple[Note, ...]:
         drafts = (*(d for d in drafts if "question" in asked.kinds or d.role == "cloze"), claims)
     return tuple(
         Note(
-            draft,
-            entry.guid if draft.role == "question" else kin_guid(entry.guid, draft.role),
+            _tagged(draft, entry),
+            entry.guid_of(draft.role),
             entry.guid,
             entry.created,
             entry.mod,
@@ -92,6 +91,12 @@ def _notes(asked: Asked, entry: Entry) -> tuple[Note, ...]:
         )
         for draft in drafts
     )
+
+
+def _tagged(draft: Draft, entry: Entry) -> Draft:
+    """Leave a note that was taken over the tags that it had."""
+    older = entry.adopted_as(draft.role)
+    return replace(draft, tags=tuple(sorted({*draft.tags, *older.tags}))) if older else draft
 
 
 def _plan(
