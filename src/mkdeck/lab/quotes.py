@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from mkdeck.lab.check import Quote
 from mkdeck.model import Lecture, Question
@@ -104,6 +105,7 @@ def _asked(quote: Quote, place: Place) -> bool:
     return normal(place.number) == wanted or wanted in normal(place.prompt)
 
 
+@lru_cache(maxsize=2**14)
 def normal(text: str) -> str:
     """Give the words alone: no markup, case, ends of sentences, or kinds of quotes, dashes and spaces."""
     plain = unicodedata.normalize("NFKC", MARKUP.sub("", text)).translate(SAME).casefold()
