@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import importlib.util
+import sys
+
 from mkdeck.errors import Failed, Problem
+
+NEEDED = ("torch", "numpy", "scipy", "matplotlib")
+"""What the extra `verify` installs and a run imports."""
 
 CHOICES = ("cpu", "cuda", "mps", "auto")
 
@@ -41,12 +48,9 @@ def _report() -> str:
 
 
 def require_torch() -> str:
-    """Give torch's version; without the extra, say in one line how to install it."""
-    try:
-        import numpy  # noqa: F401
-        import scipy  # noqa: F401
-        import torch
-    except ImportError as missing:
-        fault = f"verify needs {missing.name}, which is not installed"
-        raise Failed([Problem("mkdeck", 0, fault, 'pip install "mkdeck-anki[verify]"')]) from missing
-    return str(torch.__version__)
+    """Give torch's version without importing it; without the extra, say in one line how to install it."""
+    for name in NEEDED:
+        if (name in sys.modules and sys.modules[name] is None) or importlib.util.find_spec(name) is None:
+            fault = f"verify needs {name}, which is not installed"
+            raise Failed([Problem("mkdeck", 0, fault, 'pip install "mkdeck-anki[verify]"')])
+    return importlib.metadata.version("torch")

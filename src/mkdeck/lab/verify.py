@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from pathlib import Path
 
 from mkdeck.lab.check import Check
-from mkdeck.lab.evidence_file import write_evidence
+from mkdeck.lab.evidence import Evidence
+from mkdeck.lab.evidence_file import file_of, read_evidence, write_evidence
 from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.outcome import Outcome, conclude, unrun
 from mkdeck.lab.pick import picked
@@ -55,6 +57,16 @@ def verify(
                 yield _kept(outcome, wish)
 
 
+def _write(folder: Path, check: Check, evidence: Evidence) -> None:
+    """Write numbers and picture; where the same numbers are there, only a picture that is missing."""
+    file = file_of(folder, evidence.check, evidence.device)
+    if read_evidence(file) != evidence:
+        write_evidence(folder, evidence)
+    elif file.with_suffix(".svg").exists():
+        return
+    write_picture(folder, check, evidence)
+
+
 @dataclass(frozen=True, slots=True)
 class Picking:
     """Lays out a check's trials: those that pick a setting first, where it has one, then those judged."""
@@ -84,6 +96,5 @@ def _kept(outcome: Outcome, wish: Wish) -> Outcome:
     """Write evidence, unless the run asked for other seeds than the check declares or for a quick look."""
     if outcome.evidence and not wish.conditions.seeds and not wish.conditions.quick:
         folder = wish.conditions.root / FOLDER / EVIDENCE
-        write_evidence(folder, outcome.evidence)
-        write_picture(folder, outcome.check, outcome.evidence)
+        _write(folder, outcome.check, outcome.evidence)
     return outcome
