@@ -20,6 +20,8 @@ class NoDevice(Exception):  # noqa: N818 - reads as a sentence where it is raise
 
 def pick(wanted: str) -> str:
     """Give the device to run on. Raises NoDevice; nothing falls back to another device."""
+    if wanted == "cpu":
+        return wanted
     import torch
 
     if wanted == "auto":
