@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks, close
 from mkdeck.read.furniture import trimmed
-from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_reveal
+from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_question_title, is_reveal
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
@@ -17,11 +17,13 @@ from mkdeck.read.styles.bold import paragraph
 Tokens = tuple[Token, ...]
 
 
-def part(sheet: Sheet, prompt: Tokens, tokens: Sequence[Token]) -> tuple[Tokens, Tokens, Tokens]:
-    """Give the prompt, the blocks that belong to it, and the answer."""
+def part(
+    sheet: Sheet, prompt: Tokens, tokens: Sequence[Token], *, is_title: bool
+) -> tuple[Tokens, Tokens, Tokens]:
+    """Give the prompt, the blocks that belong to it, and the answer; a mere title has its question below."""
     said = words(sheet.masks, prompt)
     given, answer = _at_marker(sheet, trimmed(sheet, tokens))
-    if prompt and label_end(said) >= len(said):
+    if prompt and (is_title or is_question_title(said) or label_end(said) >= len(said)):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
     if not given:
         given, answer = _options(sheet, answer)
@@ -59,7 +61,11 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
     token, after = tokens[block.start], tokens[block.stop :]
     if block.kind == "heading":
         said = words(sheet.masks, tokens[block.start + 1].children or ())
-        return ((), after) if is_answer_title(said) and not _explains(said) else None
+        if is_answer_title(said):
+            return None if _explains(said) else ((), after)
+        found = ANSWER_LABEL.match(said)
+        rest = _dropped(tokens[block.start + 1].children or (), found.end()) if found else []
+        return ((), (*paragraph(rest, (token.map or [0])[0]), *after)) if rest else None
     if block.kind == "details":
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
         inner = tokens[block.start + 2 : block.stop - 1]

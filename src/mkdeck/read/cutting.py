@@ -12,7 +12,7 @@ from mkdeck.read.answers import part
 from mkdeck.read.blocks import Block
 from mkdeck.read.draft import Draft
 from mkdeck.read.identities import written_id
-from mkdeck.read.looks import is_answer_title, is_furniture
+from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_furniture
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.press import words
 from mkdeck.read.residue import without_residue
@@ -20,6 +20,7 @@ from mkdeck.read.sheet import Sheet
 from mkdeck.read.sources import without_sources
 from mkdeck.read.tagging import read_properties
 
+_ASKS = 0.75
 _HOLDERS = frozenset(["ordered_list_open", "bullet_list_open", "list_item_open", "details_open"])
 
 
@@ -29,6 +30,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         return []
     ends = _boundaries(sheet, chosen)
     trails = _trails(sheet, chosen, ends)
+    titles = Counter(words(sheet.masks, m.prompt) for m in chosen if m.form == "plain")
     drafts = []
     for at, mark in enumerate(chosen):
         after = chosen[at + 1].start if at + 1 < len(chosen) else len(sheet.tokens)
@@ -36,17 +38,19 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
             after = mark.stop
         end = bisect_left(ends, mark.body)
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
-        drafts.append(_draft(sheet, mark, after, trails[at], is_last=mark is chosen[-1]))
+        drafts.append(_draft(sheet, mark, after, trails[at], titles))
     return drafts
 
 
-def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], *, is_last: bool) -> Draft:
+def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles: Counter[str]) -> Draft:
     """Make the draft of one mark from what stands below it, up to a token."""
+    said = words(sheet.masks, mark.prompt)
+    is_title = titles[said] > 1 and mark.strength < _ASKS
     identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
     own = read_properties(sheet, tokens)
-    prompt, given, whole = part(sheet, mark.prompt, own.tokens)
+    prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title)
     answer = without_sources(sheet, whole)
-    answer = without_residue(answer) if is_last else answer
+    answer = without_residue(answer) if after >= len(sheet.tokens) else answer
     stop = _line_after(sheet, mark, after)
     if len(answer) < len(whole):
         stop = (whole[len(answer)].map or [stop])[0]
@@ -106,7 +110,7 @@ def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         while at + 1 < len(chosen) and chosen[at + 1].start < head.start:
             at += 1
         tag, text = tokens[head.start].tag, said[head.start]
-        if at < 0 or is_answer_title(text) or int(tag[1:]) > chosen[at].rank < BELOW_HEADINGS:
+        if at < 0 or _answers(text) or int(tag[1:]) > chosen[at].rank < BELOW_HEADINGS:
             continue
         is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
         is_last = at + 1 == len(chosen) and tag not in inner
@@ -115,6 +119,11 @@ def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         else:
             inner.add(tag)
     return ends
+
+
+def _answers(text: str) -> bool:
+    """Whether a heading says "answer", alone or before the answer's first words."""
+    return is_answer_title(text) or bool(ANSWER_LABEL.match(text))
 
 
 def _structure(tokens: Sequence[Token], heads: Sequence[Block], first: int) -> set[str]:

@@ -11,6 +11,9 @@ _STARTS = re.compile(rf"\W*(?:{ASKING})(?![\w'’])", re.IGNORECASE)
 _INSIDE = re.compile(ASKING_INSIDE, re.IGNORECASE)
 _FURNITURE = re.compile(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
 _ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER}|A(?=\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
+_QUESTION_TITLE = re.compile(
+    r"\W*(?:question|frage|pregunta|pergunta|domanda|вопрос|问题|問題)\W*", re.IGNORECASE
+)
 ANSWER_LABEL = re.compile(
     rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
     r"\s*[-–—]?\s*",
@@ -36,6 +39,11 @@ def asks(text: str) -> float:
 def is_furniture(text: str) -> bool:
     """Whether a heading names a part of the page: contents, references, licence."""
     return bool(_FURNITURE.fullmatch(text)) or not any(map(str.isalnum, text))
+
+
+def is_question_title(text: str) -> bool:
+    """Whether a heading is only the word "question": the question stands below it."""
+    return bool(_QUESTION_TITLE.fullmatch(text))
 
 
 def is_answer_title(text: str) -> bool:

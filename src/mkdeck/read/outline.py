@@ -70,6 +70,8 @@ def _each_once(marks: Sequence[Mark]) -> list[Mark]:
 
 def _holds(outer: Mark, inner: Mark, numbers: set[str]) -> bool:
     """Whether the inner mark stands within the outer one; counting on makes them neighbours."""
+    if outer.rank >= BELOW_HEADINGS and outer.body <= inner.start < outer.stop:
+        return True
     if outer.rank >= inner.rank or 0 <= outer.stop <= inner.start:
         return False
     if inner.form == "labelled" and outer.form == "labelled":

@@ -1,18 +1,22 @@
-"""Makes headings of lines such as `##1. What is it?`, which lack only a space."""
+"""Makes headings of lines that are some in all but form: `##1. What is it?`, `<h3>What is it?</h3>`."""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
 
 _WORTH = re.compile(r"^#{2,6}[^\s#]", re.MULTILINE)
+_HTML = re.compile(r"\s*<h([2-6])\b[^<>]*>((?:(?!</h\d).)*)</h\1>\s*", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})(?=[^\s#!])")
 
 
 def with_headings(tokens: list[Token], text: str) -> list[Token]:
     """Replace such lines of outermost paragraphs by headings; a lone `#word` is a tag."""
+    if "</h" in text:
+        tokens = [piece for token in tokens for piece in _from_html(token)]
     if not _WORTH.search(text):
         return tokens
     made: list[Token] = []
@@ -26,6 +30,16 @@ def with_headings(tokens: list[Token], text: str) -> list[Token]:
             made.append(token)
             at += 1
     return made
+
+
+def _from_html(token: Token) -> list[Token]:
+    """Make a heading of a line of html that is one and holds no more than words."""
+    found = _HTML.fullmatch(token.content) if token.type == "html_block" and token.level == 0 else None
+    if not found or not token.map:
+        return [token]
+    words = html.unescape(re.sub(r"<[^<>]*>", "", found[2])).strip()
+    kept = [Token("text", "", 0, content=words)] if words else []
+    return list(_block("heading", f"h{found[1]}", kept, token.map[0])) or [token]
 
 
 def _has_heading(inline: Token) -> bool:

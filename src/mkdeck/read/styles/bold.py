@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -15,6 +16,8 @@ from mkdeck.read.sheet import Sheet
 NAME = "bold paragraphs"
 
 _ASKS = 0.75
+_JOINT = re.compile(r"\s*(?:[:：]|[–—-]+(?=\s))?\s*")
+"""What joins a question to an answer on its line."""
 
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
@@ -77,8 +80,8 @@ def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:
     kept = list(children)
     while kept and kept[0].type in ("softbreak", "hardbreak"):
         kept.pop(0)
-    if kept and kept[0].type == "text" and kept[0].content != kept[0].content.lstrip():
-        kept[0] = Token("text", "", 0, content=kept[0].content.lstrip())
+    if kept and kept[0].type == "text" and (joint := _JOINT.match(kept[0].content)):
+        kept[0] = Token("text", "", 0, content=kept[0].content[joint.end() :])
     if not any(t.content.strip() or t.type == "image" for t in kept):
         return ()
     content = "".join("\n" if t.type in ("softbreak", "hardbreak") else t.content for t in kept)

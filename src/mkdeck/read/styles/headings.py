@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mkdeck.read.anchors import without_anchors
 from mkdeck.read.blocks import Block
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
@@ -17,7 +18,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     for block in among:
         if block.kind == "heading":
             at, token = block.start, tokens[block.start]
-            prompt = tuple(tokens[at + 1].children or ())
+            prompt = without_anchors(tokens[at + 1].children or ())
             form, number, strength = weigh(sheet.masks, prompt)
             yield Mark(
                 style=NAME,

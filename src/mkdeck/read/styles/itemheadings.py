@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mkdeck.read.anchors import without_anchors
 from mkdeck.read.blocks import Block
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
@@ -20,7 +21,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         token = tokens[at]
         if token.type != "heading_open" or token.level != 2 or tokens[at - 1].type != "list_item_open":
             continue
-        prompt = tuple(tokens[at + 1].children or ())
+        prompt = without_anchors(tokens[at + 1].children or ())
         form, number, strength = weigh(sheet.masks, prompt)
         start = at - 2 if tokens[at - 2].type.endswith("_list_open") else at - 1
         mark = Mark(NAME, start, at + 3, prompt, int(token.tag[1:]), form, strength, number)
