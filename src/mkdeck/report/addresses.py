@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from mkdeck.report.drawing import smaller
 
-_NEEDLESS = re.compile(
-    r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->|<metadata>.*?</metadata>|(?<=>)\s+(?=<)", re.DOTALL
-)
-"""What a picture does not need to be seen."""
-
-_WHITE = re.compile(r"\s+")
 _RESERVED = str.maketrans({"%": "%25", "#": "%23", "\n": "%0A", "\r": "%0D", "\t": "%09"})
 """What would mean something else in such an address, or be lost; everything else stays as it is."""
 
 
 def svg_uri(svg: str) -> str:
     """Address a picture: inside `img` no script of it runs and its ids clash with none."""
-    return _address("image/svg+xml", _WHITE.sub(" ", _NEEDLESS.sub("", svg)).strip())
+    return _address("image/svg+xml", smaller(svg))
 
 
 def json_uri(text: str) -> str:

@@ -13,6 +13,7 @@ from mkdeck.report.corrections import lead
 from mkdeck.report.coverage import coverage
 from mkdeck.report.pages import CheckPage, Report
 from mkdeck.report.questions import question_pages
+from mkdeck.report.size import LIMIT, fitted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,13 +35,15 @@ TRUSTED = {"shown": words.shown, "linked": words.linked, "svg_uri": svg_uri, "js
 """Filters whose results are html already: each escapes what it is given."""
 
 
-def render_page(report: Report) -> str:
-    """Render the page; the same report gives the same bytes."""
+def render_page(report: Report, limit: int = LIMIT) -> str:
+    """Render the page of some `limit` bytes at most; the same report gives the same bytes."""
+    report, left_out = fitted(report, limit)
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
             report=report,
+            left_out=left_out,
             css=_text("report.css"),
             whole=coverage(report.lectures, report.badges),
             counted=[(lecture, coverage([lecture], report.badges)) for lecture in report.lectures],
