@@ -24,7 +24,7 @@ _LINE = re.compile(
 def written_id(sheet: Sheet, tokens: Sequence[Token]) -> tuple[str, tuple[Token, ...]]:
     """Take an id out of an answer's tokens: a comment, or a line of its own at the end."""
     found = ""
-    for token in tokens if sheet.has_comments else ():
+    for token in tokens if "<!--" in sheet.signs else ():
         if token.type in ("html_block", "inline") and "<!--" in token.content:
             match = _COMMENT.search(token.content)
             found = match[1] if match else found

@@ -29,33 +29,33 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
     for draft in drafts:
         owned[draft.start : draft.stop] = b"\1" * (draft.stop - draft.start)
     problems: list[Problem] = []
+    lines_of = sheet.text.split("\n")
     run: tuple[int, int] | None = None
     for block in sheet.blocks:
         lines = sheet.tokens[block.start].map
         if not lines or all(owned[lines[0] : lines[1]]) or not _matters(sheet, block):
             if lines and run:
-                _flush(sheet, run, owned, shown_as, problems)
+                problems += _told(sheet, run, owned, shown_as, lines_of)
                 run = None
             continue
         run = (run[0] if run else lines[0], lines[1])
-    _flush(sheet, run, owned, shown_as, problems)
+    if run:
+        problems += _told(sheet, run, owned, shown_as, lines_of)
     return problems
 
 
-def _flush(
-    sheet: Sheet, run: tuple[int, int] | None, owned: bytearray, shown_as: str, problems: list[Problem]
-) -> None:
+def _told(
+    sheet: Sheet, run: tuple[int, int], owned: bytearray, shown_as: str, lines: Sequence[str]
+) -> list[Problem]:
     """Report a run, without the lines in it that a question owns."""
-    if not run:
-        return
-    lines = sheet.text.split("\n") if run else []
     numbers = [sheet.line(n) for n in range(*run) if not owned[n]]
     text = "\n".join(lines[n - 1] for n in numbers).strip("\n")
-    if text.strip():
-        first = next(n for n in numbers if lines[n - 1].strip())
-        fault = f"text outside of any question: {text.split(chr(10), 1)[0].strip()[:50]!r}"
-        remedy = "put it below a question, or leave it"
-        problems.append(Problem(shown_as, first, fault, remedy, Weight.WARNING, text))
+    if not text.strip():
+        return []
+    first = next(n for n in numbers if lines[n - 1].strip())
+    fault = f"text outside of any question: {text.split(chr(10), 1)[0].strip()[:50]!r}"
+    remedy = "put it below a question, or leave it"
+    return [Problem(shown_as, first, fault, remedy, Weight.WARNING, text)]
 
 
 def _matters(sheet: Sheet, block: Block) -> bool:

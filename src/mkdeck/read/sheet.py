@@ -16,6 +16,7 @@ from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.unspaced import with_headings
 
+_SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](")
 _NESTING = 100
 """Deeper lists than anyone writes; deeper ones would exhaust the interpreter's stack."""
 
@@ -38,8 +39,8 @@ class Sheet:
     length: int
     """Lines that Markdown saw."""
 
-    has_comments: bool = False
-    """Whether the file holds html comments anywhere."""
+    signs: frozenset[str] = frozenset()
+    """Which rare signs the text holds: asked of every question, looked for once."""
 
     has_gaps: bool = False
     """Whether the lecture asked for its braces and highlights to be gaps."""
@@ -80,7 +81,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         lines=masked.lines,
         blocks=blocks(tokens),
         length=masked.text.count("\n") + 1,
-        has_comments="<!--" in text,
+        signs=frozenset(sign for sign in _SIGNS if sign in text),
         has_gaps=gaps,
         references=frozenset(lines),
     )

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 def without_sources(sheet: Sheet, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out what is last and holds only links below or beside the word "source"."""
-    if "http" not in sheet.text and "](" not in sheet.text:
+    if not sheet.signs & {"http", "]("}:
         return tokens
     kept = blocks(tokens)
     while len(kept) > 1 and _is_source(sheet, tokens, kept):

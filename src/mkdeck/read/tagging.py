@@ -30,7 +30,7 @@ class Properties:
 
 def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
     """Take `[#tag]()` and `Tags:` lines, and `id:: …` properties below the prompt, out of an answer."""
-    if "::" not in sheet.text and "ags:" not in sheet.text and "[#" not in sheet.text:
+    if not sheet.signs & {"::", "Tags:", "[#", "<!--"}:
         return Properties(tokens)
     tags: list[str] = []
     kept: list[Token] = []
