@@ -190,3 +190,11 @@ def test_a_check_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     again = mkdeck(tmp_path, "new", "check", "one")
     assert again.returncode == 1
     assert "verify/one.py: there is such a check" in again.stderr
+
+
+def test_a_broken_file_stops_no_other_check_that_is_asked_for(project: Path) -> None:
+    (project / "verify" / "toys" / "broken.py").write_text("from mkdeck.lab import check\ndef (")
+    assert inline(project).returncode == 1
+    done = inline(project, "half")
+    assert done.returncode == 0
+    assert "verify/toys/broken.py:2: warning: not Python" in done.stderr

@@ -104,11 +104,12 @@ def run(
     seeds: tuple[int, ...] = (),
     quick: bool = False,
     jobs: int = 1,
+    threads: int = 1,
 ) -> Ran:
     """Verify a project; inline unless told otherwise."""
     opened = suite(root, lecture)
     heard: list[Progress] = []
-    conditions = Conditions(root, "cpu", "test", seeds=seeds, quick=quick)
+    conditions = Conditions(root, "cpu", "test", threads=threads, seeds=seeds, quick=quick)
     wish = Wish(conditions, jobs, fresh, heard.append)
     outcomes = verify(opened.select(only), opened.lectures, executor or Inline(), wish)
     return Ran(outcomes, heard)

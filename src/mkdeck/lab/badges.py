@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
-from mkdeck.errors import Problem, Weight
+from mkdeck.errors import Problem
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.finding import Bench
 from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.holm import holm
 from mkdeck.lab.quotes import Match, Place
-from mkdeck.lab.suite import open_suite
+from mkdeck.lab.suite import as_warning, open_suite
 from mkdeck.model import Badge, Finding, Lecture, Verdict
 
 Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
@@ -41,7 +40,7 @@ def badges(folder: Path, lectures: Sequence[Lecture]) -> tuple[Badges, tuple[Pro
                 if check.name not in {f.check for f in found[place]}:
                     found[place] += bench.findings(check, by_check.get(check.name, ()), match)
     problems = (*suite.problems(suite.checks.found), *damaged)
-    return _laid(found), tuple(replace(p, weight=Weight.WARNING) for p in problems)
+    return _laid(found), tuple(map(as_warning, problems))
 
 
 def corrected(evidence: Sequence[Evidence]) -> dict[tuple[str, str], float]:

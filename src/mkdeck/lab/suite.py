@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdeck.errors import Failed, Problem, Weight
@@ -44,20 +44,20 @@ class Suite:
         return tuple(c for c in self.checks.found if not wishes or c.name in asked)
 
     def problems(self, wanted: Sequence[Check], *, every_claim: bool = False) -> tuple[Problem, ...]:
-        """Give what is wrong with the declarations and their quotes, and the claims that nothing backs."""
-        faults = [
-            p for check in wanted for p in (*conform(check), *quote_problems(check, self.matches[check.name]))
-        ]
+        """Give what is wrong with the declarations and their quotes, and the claims that nothing backs.
+
+        A file that cannot be read is a warning to whoever asked for other checks.
+        """
+        everything = len(wanted) == len(self.checks.found)
+        unread = self.checks.problems if everything else map(as_warning, self.checks.problems)
+        declared = (p for check in wanted for p in conform(check))
+        quoted = (p for check in wanted for p in quote_problems(check, self.matches[check.name]))
         unbacked = self._unbacked() if every_claim else ()
-        return (*self.checks.problems, *faults, *unbacked)
+        return (*unread, *declared, *quoted, *unbacked)
 
     def _unbacked(self) -> Iterator[Problem]:
-        backed = {
-            (p.lecture, p.question, p.statement)
-            for found in self.matches.values()
-            for m in found
-            for p in m.places
-        }
+        places = (p for found in self.matches.values() for m in found for p in m.places)
+        backed = {(p.lecture, p.question, p.statement) for p in places}
         for lecture in self.lectures:
             for index, question in enumerate(lecture.questions):
                 for number, statement in enumerate(question.statements):
@@ -74,6 +74,11 @@ def open_suite(start: Path, lectures: Sequence[Lecture]) -> Suite:
         raise Failed([Problem(shown(start.absolute()), 0, fault, "`mkdeck new check NAME` starts one")])
     checks = read_checks(folder)
     return Suite(checks, tuple(lectures), {check.name: matched(check, lectures) for check in checks.found})
+
+
+def as_warning(problem: Problem) -> Problem:
+    """Let a problem stop nothing."""
+    return replace(problem, weight=Weight.WARNING)
 
 
 def quote_problems(check: Check, matches: Sequence[Match]) -> Iterator[Problem]:
