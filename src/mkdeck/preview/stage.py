@@ -38,7 +38,7 @@ def page(card: Card, view: View) -> str:
         f'<!DOCTYPE html>\n<html lang="en" class="{root}" data-bs-theme="{scheme}">\n'
         f'<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(card.title)}</title>\n"
-        f'<link rel="stylesheet" href="/reviewer.css">\n'
+        f'<link rel="icon" href="data:,"><link rel="stylesheet" href="/reviewer.css">\n'
         f"<style>\n{_harmless(card.css)}\n</style>\n"
         f'<script src="/mathjax-config.js"></script>\n'
         f'<script src="/mathjax/tex-chtml-full.js" async></script>\n'

@@ -65,6 +65,7 @@ function address() {
 }
 
 function show(number, side) {
+  if (!lecture.cards.length) return; // a key pressed before the first lecture has come
   const box = at("card").contentDocument && at("card").contentDocument.getElementById("typeans");
   typed = side === "back" && number === view.number && box && box.value ? box.value : "";
   view.number = Math.max(0, Math.min(number, lecture.cards.length - 1));
