@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks, close
 from mkdeck.read.furniture import trimmed
-from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_question_title, is_reveal
+from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading, is_answer_title, is_question_title, is_reveal
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
@@ -61,7 +61,7 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
     token, after = tokens[block.start], tokens[block.stop :]
     if block.kind == "heading":
         said = words(sheet.masks, tokens[block.start + 1].children or ())
-        if is_answer_title(said):
+        if is_answer_heading(said):
             return None if _explains(said) else ((), after)
         found = ANSWER_LABEL.match(said)
         rest = _dropped(tokens[block.start + 1].children or (), found.end()) if found else []

@@ -12,7 +12,7 @@ from mkdeck.read.answers import part
 from mkdeck.read.blocks import Block
 from mkdeck.read.draft import Draft
 from mkdeck.read.identities import written_id
-from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_furniture
+from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading, is_furniture
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.press import words
 from mkdeck.read.residue import without_residue
@@ -123,7 +123,7 @@ def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
 
 def _answers(text: str) -> bool:
     """Whether a heading says "answer", alone or before the answer's first words."""
-    return is_answer_title(text) or bool(ANSWER_LABEL.match(text))
+    return is_answer_heading(text) or bool(ANSWER_LABEL.match(text))
 
 
 def _structure(tokens: Sequence[Token], heads: Sequence[Block], first: int) -> set[str]:

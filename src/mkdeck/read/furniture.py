@@ -15,7 +15,7 @@ from mkdeck.read.sheet import Sheet
 _EMPTY_HTML = re.compile(
     r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^<>]*>|&nbsp;)*", re.DOTALL
 )
-_STRAY = re.compile(r"[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
+_STRAY = re.compile(r"END|[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
 
 
 def trimmed(sheet: Sheet, tokens: Sequence[Token]) -> tuple[Token, ...]:

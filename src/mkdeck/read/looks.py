@@ -12,7 +12,7 @@ _INSIDE = re.compile(ASKING_INSIDE, re.IGNORECASE)
 _FURNITURE = re.compile(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
 _ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER}|A(?=\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
 _QUESTION_TITLE = re.compile(
-    r"\W*(?:question|frage|pregunta|pergunta|domanda|вопрос|问题|問題)\W*", re.IGNORECASE
+    r"\W*(?:question|frage|pregunta|pergunta|domanda|вопрос|问题|問題|front(?: side)?)\W*", re.IGNORECASE
 )
 ANSWER_LABEL = re.compile(
     rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
@@ -21,6 +21,7 @@ ANSWER_LABEL = re.compile(
 )
 """`A:`, `Answer:`, `Ans -`, `**Answer**:`; what follows is the answer."""
 
+_BACK_SIDE = re.compile(r"\W*back(?: side)?\W*", re.IGNORECASE)
 _REVEAL = re.compile(rf"\W*(?:(?:{REVEALING})\W*)+", re.IGNORECASE)
 _BACK = re.compile(rf"\W*(?:{BACK})\W*", re.IGNORECASE)
 _SOURCE = re.compile(rf"\W*(?:{SOURCE})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
@@ -49,6 +50,11 @@ def is_question_title(text: str) -> bool:
 def is_answer_title(text: str) -> bool:
     """Whether a heading or summary only says that the answer follows."""
     return bool(_ANSWER_TITLE.fullmatch(text))
+
+
+def is_answer_heading(text: str) -> bool:
+    """Whether a heading says so, or names the back of a card."""
+    return is_answer_title(text) or bool(_BACK_SIDE.fullmatch(text))
 
 
 def is_reveal(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import ANSWER_LABEL, asks, is_answer_title, is_furniture, is_question_title
+from mkdeck.read.looks import ANSWER_LABEL, asks, is_answer_heading, is_furniture, is_question_title
 from mkdeck.read.masks import Mask
 from mkdeck.read.press import words
 from mkdeck.read.prompts import LABELLED, label_end
@@ -77,7 +77,7 @@ def weigh(masks: Sequence[Mask], prompt: Sequence[Token]) -> tuple[str, str, flo
         return "labelled", digits, 0.95
     if is_furniture(rest or text) and not (cut and not rest):
         return "plain", digits, 0.0
-    if is_answer_title(text) or ANSWER_LABEL.match(text):
+    if is_answer_heading(text) or ANSWER_LABEL.match(text):
         return "plain", "", 0.0
     if cut:
         return "numbered", digits, max(0.55, asks(rest))

@@ -26,6 +26,9 @@ NUMBERED = re.compile(
 )
 """`1.`, `12)`, `(3)`, `#4`, `1.2`, keycaps; a bare number only where nothing follows."""
 
+_BOX = re.compile(r"\s*\[[ xX]\]\s+")
+"""Of a list of tasks."""
+
 _ID = re.compile(r"\s*\{#([^\s{}]+)\}\s*$|\s+\^([A-Za-z0-9-]{4,40})\s*$")
 _CLOSERS = re.compile(r"\s+#+\s*$")
 
@@ -50,8 +53,10 @@ def read_prompt(tokens: Sequence[Token]) -> Prompt:
 
 def label_end(text: str) -> int:
     """Give where the words begin after label and number."""
-    labelled = LABELLED.match(text)
-    at = labelled.end() if labelled else 0
+    box = _BOX.match(text)
+    at = box.end() if box else 0
+    labelled = LABELLED.match(text, at)
+    at = labelled.end() if labelled else at
     numbered = NUMBERED.match(text, at)
     return numbered.end() if numbered else at
 

@@ -17,11 +17,14 @@ from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import (
     bold,
     clozes,
+    definitions,
+    frontback,
     headings,
     inlinecards,
     itemheadings,
     items,
     labels,
+    quotes,
     separators,
     summaries,
     tables,
@@ -50,6 +53,9 @@ STYLES: tuple[Style, ...] = (
     tagged,
     separators,
     tables,
+    quotes,
+    definitions,
+    frontback,
     clozes,
 )
 """The one registry."""
