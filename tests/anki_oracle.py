@@ -32,10 +32,10 @@ class Oracle:
     def close(self) -> None:
         self.collection.close()
 
-    def import_package(self, path: str) -> dict[str, int]:
+    def import_package(self, path: str, always: bool = False) -> dict[str, int]:
         options = ImportAnkiPackageOptions(
             merge_notetypes=False,
-            update_notes=0,
+            update_notes=1 if always else 0,
             update_notetypes=0,
             with_scheduling=False,
             with_deck_configs=False,

@@ -1,0 +1,118 @@
+"""What to do in Anki, once, so that notes that were taken over are updated from then on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdeck.deck.adopting.adoption import Adoption
+from mkdeck.deck.adopting.foreign import Face, Foreign, ForeignType
+from mkdeck.deck.adopting.renewal import Match
+from mkdeck.deck.adopting.roles import Roles
+from mkdeck.deck.notetype import KINDS
+from mkdeck.errors import Problem, Weight
+
+_OWN = frozenset(note_type.id for note_type in KINDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Notes of one foreign type that shall become notes of mkdeck's."""
+
+    search: str
+    """Finds just these notes in Anki's browser."""
+
+    notes: int
+    old: str
+    """The note type's name."""
+
+    new: str
+    fields: tuple[tuple[str, str], ...]
+    """Old and new names."""
+
+    cards: tuple[tuple[str, str], ...]
+    """Old and new names; the new one empty for a kind of card that mkdeck does not make."""
+
+    def __str__(self) -> str:
+        """One step for people."""
+        pairs = [f"{old} → {new or 'Nothing'}" for old, new in (*self.fields, *self.cards)]
+        return (
+            f"Browse, search for {self.search} ({self.notes} notes), select all, Notes, Change Note Type: "
+            f"to “{self.new}” with {', '.join(pairs)}"
+        )
+
+
+def steps(adoption: Adoption, notes: Sequence[Foreign]) -> tuple[Change, ...]:
+    """Say which notes must change their type; `notes` are all of the collection."""
+    groups: dict[tuple[int, str], list[Match]] = defaultdict(list)
+    for match in (*adoption.before, *adoption.adopted):
+        if match.note.type.id not in _OWN:
+            groups[match.note.type.id, match.asked.drafts[0].kind].append(match)
+    return tuple(
+        _change(some, KINDS[kind].name, adoption.roles[number], notes)
+        for (number, kind), some in groups.items()
+    )
+
+
+def _change(some: Sequence[Match], new: str, roles: Roles, notes: Iterable[Foreign]) -> Change:
+    kind = some[0].note.type
+    found = [match.note.id for match in some]
+    is_all = len(found) == sum(note.type.id == kind.id for note in notes)
+    name = re.sub(r'([\\"*_])', r"\\\1", kind.name)
+    return Change(
+        search=f'note:"{name}"' if is_all else "nid:" + ",".join(map(str, sorted(found))),
+        notes=len(found),
+        old=kind.name,
+        new=new,
+        fields=tuple(_fields(kind, roles)),
+        cards=() if kind.is_cloze else tuple((f.name, face_of(f, kind, roles)) for f in kind.faces),
+    )
+
+
+def _fields(kind: ForeignType, roles: Roles) -> Iterator[tuple[str, str]]:
+    asks, answers = ("Text", "Extra") if kind.is_cloze else ("Question", "Answer")
+    yield kind.fields[roles.asks], asks
+    if roles.answers >= 0:
+        yield kind.fields[roles.answers], answers
+
+
+def face_of(face: Face, kind: ForeignType, roles: Roles) -> str:
+    """Say which of the question's cards a foreign kind of card is; empty for none."""
+    if _shows(face, kind.fields[roles.asks]):
+        return "Question" if face is _first(kind, roles) else ""
+    return "Reversed" if roles.answers >= 0 and _shows(face, kind.fields[roles.answers]) else ""
+
+
+def _first(kind: ForeignType, roles: Roles) -> Face:
+    return next(face for face in kind.faces if _shows(face, kind.fields[roles.asks]))
+
+
+def _shows(face: Face, field: str) -> bool:
+    return bool(re.search(r"\{\{(?:[\w-]+:)*" + re.escape(field) + r"\}\}", face.front))
+
+
+def losses(adoption: Adoption) -> tuple[Problem, ...]:
+    """Warn of cards of the notes taken over that the lectures do not make."""
+    lost: dict[tuple[str, str, str], int] = defaultdict(int)
+    for match in adoption.adopted:
+        kind, roles = match.note.type, adoption.roles[match.note.type.id]
+        if kind.is_cloze or kind.id in _OWN:
+            continue
+        for number in match.note.ords[: len(kind.faces)]:
+            face = kind.faces[number]
+            new = face_of(face, kind, roles)
+            if not new or (new == "Reversed" and "reversed" not in match.asked.kinds):
+                lost[match.asked.lecture.path, face.name, new] += 1
+    return tuple(_lost(*which, count) for which, count in sorted(lost.items()))
+
+
+def _lost(path: str, face: str, new: str, count: int) -> Problem:
+    fault = f"{count} adopted notes have a card “{face}” that this lecture does not make"
+    remedy = (
+        "add `reversed` to its `cards:` to keep that card's history in use"
+        if new
+        else "with the note type changed, Anki deletes that card and its history"
+    )
+    return Problem(path, 0, fault, remedy, Weight.WARNING)
