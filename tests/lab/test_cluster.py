@@ -65,6 +65,17 @@ def test_a_trial_that_kills_every_worker_names_its_check(project: Path) -> None:
     assert ran["toys/shift"].verdict is Verdict.SUPPORTED
 
 
+def test_a_trial_that_hangs_on_a_cluster_names_its_check(project: Path) -> None:
+    source = before_the_return("import time; time.sleep(60)")["toys/half"]
+    write_project(project, {"toys/half": source.replace("sabotage=", "limit_s=0.5, sabotage=")})
+    with clustered(2) as cluster:
+        ran = run_on(cluster, project)
+    evidence = ran["toys/half"].evidence
+    assert evidence
+    assert evidence.judgement.reasons == ("a trial took longer than 0.5 s",)
+    assert ran["toys/shift"].verdict is Verdict.SUPPORTED
+
+
 def test_a_scheduler_that_is_not_there_is_told() -> None:
     with pytest.raises(Failed, match="no Dask scheduler"):
         open_executor("dask:tcp://127.0.0.1:9", 1)

@@ -33,6 +33,7 @@ class Showing:
 
     def __init__(self, checks: Sequence[Check], *, in_json: bool) -> None:
         self._width = max((len(c.name) for c in checks), default=0)
+        self._words = max((len(c.expect.value) for c in checks), default=0) + 1
         self._in_json = in_json
         self._live = sys.stderr.isatty() and not in_json
         self._started = time.monotonic()
@@ -84,7 +85,7 @@ class Showing:
         return f"{p.done} of {p.total} trials, about {seconds:.0f} s left"
 
     def _row(self, outcome: Outcome) -> str:
-        verdict = click.style(f"{outcome.verdict.value:13}", fg=COLOURS.get(outcome.verdict))
+        verdict = click.style(f"{outcome.verdict.value:{self._words}}", fg=COLOURS.get(outcome.verdict))
         surprise = "" if outcome.as_expected else f" [expected {outcome.check.expect.value}]"
         return f"{verdict} {outcome.check.name:{self._width}}  {_detail(outcome)}{surprise}"
 

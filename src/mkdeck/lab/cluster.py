@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from threading import Thread, Timer
 from typing import Any
 
 from mkdeck.errors import Failed, Problem
-from mkdeck.lab.worker import WorkerKilled
+from mkdeck.lab.worker import OverLimit, WorkerKilled
 
 CONNECT_S = 10
 """A scheduler that does not answer by then is not there."""
+
+LEAVE_S = 1
+"""Between a task given up and the end of its worker: time for the answer to be sent."""
 
 
 class Cluster(Executor):
@@ -24,7 +29,7 @@ class Cluster(Executor):
         """Send a task, and translate how it ends."""
         ours: Future[Any] = Future()
         ours.set_running_or_notify_cancel()
-        theirs = self._executor.submit(fn, *args, **kwargs)
+        theirs = self._executor.submit(limited, fn, *args, **kwargs)
         theirs.add_done_callback(lambda done: _pass_on(done, ours))
         return ours
 
@@ -32,6 +37,27 @@ class Cluster(Executor):
         """Leave the cluster; it goes on without us."""
         self._executor.shutdown(wait=wait and not cancel_futures)
         self._client.close()
+
+
+def limited(fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+    """Do a task on a worker, which gives up on it past its limit and then makes room for a new worker."""
+    future: Future[Any] = Future()
+    Thread(target=_fulfil, args=(future, fn, args, kwargs), daemon=True).start()
+    limit_s = getattr(args[0], "limit_s", None) if args else None
+    try:
+        return future.result(limit_s)
+    except TimeoutError as late:
+        if future.done():
+            raise
+        Timer(LEAVE_S, os._exit, (1,)).start()
+        raise OverLimit(f"took longer than {limit_s:g} s") from late
+
+
+def _fulfil(future: Future[Any], fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
+    try:
+        future.set_result(fn(*args, **kwargs))
+    except Exception as wrong:  # noqa: BLE001 - it belongs to whoever asked for the task
+        future.set_exception(wrong)
 
 
 def _pass_on(done: Future[Any], ours: Future[Any]) -> None:
