@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Condition, RLock
+from typing import TYPE_CHECKING
 
 from mkdeck.build.collection import LOCK, SUFFIXES, Source, find_collection
 from mkdeck.build.preview_cards import Badges, lecture_page
@@ -16,6 +17,9 @@ from mkdeck.lab.project import find_folder
 from mkdeck.model import Lecture
 from mkdeck.preview.cards import Entry, LecturePage
 
+if TYPE_CHECKING:
+    from mkdeck.lab.fingerprint import Fingerprints
+
 
 class Live:
     """Follows the files of a collection; safe to ask from several threads."""
@@ -26,6 +30,7 @@ class Live:
         self._readings = read_again(paths, NOTHING, progress=progress)
         self._pages: dict[str, LecturePage] = {}
         self._lock: tuple[Stamp, Lock] = ((0, 0), Lock())
+        self._prints: Fingerprints | None = None
         self._version = 0
         self._making, self._changed = RLock(), Condition()
 
@@ -49,6 +54,7 @@ class Live:
             now = self._readings = read_again(self._paths, before, others)
             if others or now.problems != before.problems:
                 self._pages.clear()
+                self._prints = None
             for path in [p for p in self._pages if now.kept.get(p) is not before.kept[p]]:
                 del self._pages[path]
         with self._changed:
@@ -89,8 +95,10 @@ class Live:
         if folder is None:
             return {}
         from mkdeck.lab.badges import badges
+        from mkdeck.lab.fingerprint import Fingerprints
 
-        return badges(folder, (lecture,))[0]
+        self._prints = self._prints or Fingerprints(folder.parent)
+        return badges(folder, (lecture,), self._prints)[0]
 
     def _read_lock(self) -> Lock:
         """Give the lock, read again only when a build has written it."""
