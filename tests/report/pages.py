@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mkdeck.model import ArmValue, Badge, Finding, Lecture, Piece, Question, Statement, Verdict
-from mkdeck.report.pages import CheckPage, EvidencePage, Fact, Report, Table, Tried
+from mkdeck.report.evidence import EvidencePage, Fact, Table, Tried
+from mkdeck.report.pages import CheckPage, Report
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 90" width="320" height="90">'

@@ -15,7 +15,7 @@ from mkdeck.lab.evidence_file import file_of
 from mkdeck.lab.fact import meets
 from mkdeck.lab.words import effect_in_words
 from mkdeck.model import Verdict
-from mkdeck.report.pages import EvidencePage, Fact, Tried
+from mkdeck.report.evidence import EvidencePage, Fact, Tried
 
 MACHINE = {
     "torch": "torch",

@@ -14,7 +14,8 @@ from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.project import read_checks
 from mkdeck.model import Badge
-from mkdeck.report.pages import CheckPage, EvidencePage
+from mkdeck.report.evidence import EvidencePage
+from mkdeck.report.pages import CheckPage
 
 Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
 """By the lecture's path and the index of the question in it."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.fact import Between
 from mkdeck.lab.measured import Censored, Measured
-from mkdeck.report.pages import Table
+from mkdeck.report.evidence import Table
 
 
 def trials_table(evidence: Evidence) -> Table | None:

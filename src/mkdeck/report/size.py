@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mkdeck.report.pages import EvidencePage, Report
+from mkdeck.report.evidence import EvidencePage
+from mkdeck.report.pages import Report
 
 LIMIT = 19_000_000
 """Bytes; a phone still opens a page of 20 MB."""
