@@ -166,6 +166,8 @@ def _first_line(prompt: Tokens, given: Tokens, answer: Tokens) -> tuple[Tokens, 
 
 def _options(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     """Put the options of a multiple choice on the front, without saying which is right."""
+    if not sheet.signs & {"[x]", "[X]"}:
+        return (), answer
     first = next((i for i, t in enumerate(answer) if _is_box(answer, i, t)), 0)
     if not first:
         return (), answer

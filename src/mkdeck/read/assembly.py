@@ -12,12 +12,16 @@ from mkdeck.model import Piece, Question
 from mkdeck.read.draft import Draft
 from mkdeck.read.gaps import has_gaps, numbered, without_gaps
 from mkdeck.read.looks import is_put_off
+from mkdeck.read.masks import masks_in
 from mkdeck.read.press import Press, words
 from mkdeck.read.prompts import Prompt, read_prompt
 from mkdeck.read.rendering import render_answer, render_prompt
 
 _SEAM = "\x00"
 """Stands in no text: control characters are gone by now."""
+
+_ENOUGH = 60
+"""Characters; nobody puts an answer off in so many words."""
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -27,7 +31,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
     sheet = press.sheet
     line = sheet.line(draft.line)
     press.shelf.wanted = []
-    press.cloze = _has_gaps(draft)
+    press.cloze = (sheet.has_gaps or "{{c" in sheet.signs) and _has_gaps(draft)
     prompt = read_prompt(draft.prompt)
     text = _text(press, draft, prompt)
     if not is_answered(press, draft.answer):
@@ -36,7 +40,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
         )
     pieces, statements = render_answer(press, draft.answer)
     shown = render_prompt(press, prompt.tokens, draft.given, draft.line) or prompt.number
-    if not _shows(pieces):
+    if not statements and not _shows(pieces):
         fault = f"nothing to show in the answer to {_short(text)!r}"
         return Problem(press.shelf.shown_as, line, fault, "write one", Weight.WARNING)
     return Question(
@@ -88,6 +92,8 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
             if any(_is_local_picture(press, t) for t in token.children or ()):
                 return True
             said.append(words(press.sheet.masks, _outside_links(token.children or ())))
+            if len(said[-1]) > _ENOUGH and "http" not in said[-1]:
+                return any(map(str.isalnum, said[-1]))
     text = _ADDRESS.sub("", " ".join(said))
     return any(map(str.isalnum, text)) and not is_put_off(text)
 
@@ -96,9 +102,11 @@ def _is_local_picture(press: Press, token: Token) -> bool:
     """Whether it shows a file of the lecture's own; one from elsewhere may be gone tomorrow."""
     if token.type == "image":
         return not str(token.attrs.get("src", "")).startswith(("http:", "https:", "//"))
-    return token.type == "html_inline" or (
-        token.type == "text" and press.sheet.source(token.content) != token.content
-    )
+    if token.type == "html_inline":
+        return token.content.startswith(("<img", "<audio", "<video"))
+    if token.type != "text" or token.content.isascii():
+        return False
+    return any(mask.file for mask in masks_in(token.content, press.sheet.masks))
 
 
 def _outside_links(children: Sequence[Token]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from mkdeck.read.sentences import sentence_starts
 _OPAQUE = "\ue000"
 """Stands for what sentences are not looked for in: code, bold words, a formula."""
 
+_BREAKS = re.compile(r" \n|\\\n|<")
+_STOPS = re.compile(r"[.!?…][^\s\w]*\s|[。！？]")
 _JOINTS = " \t-–—:"
 
 
@@ -30,11 +33,15 @@ class Segment:
     """A bold label at the start of a line, with the claim behind it."""
 
 
-def segments(children: Sequence[Token], *, keep: bool, by_sentence: bool) -> list[Segment]:
+def segments(inline: Token, *, keep: bool, by_sentence: bool) -> list[Segment]:
     """Cut at the line ends that are kept, after bold labels, and at sentences where asked."""
-    if len(children) == 1:
-        whole = Segment(tuple(children), 0)
-        return _sentences(whole) if by_sentence else [whole]
+    children = inline.children or []
+    whole = Segment(tuple(children), 0)
+    source = inline.content
+    if not children or not (keep or source.startswith(("**", "__")) or _BREAKS.search(source)):
+        is_one = not by_sentence or len(children) == 1 or not _STOPS.search(source)
+        if is_one:
+            return _sentences(whole) if by_sentence and len(children) == 1 else [whole]
     cut: list[Segment] = []
     for piece in _lines(children, keep=keep):
         for part in _lead(piece) if not piece.is_gap else (piece,):

@@ -84,12 +84,11 @@ class Finder:
     def _paragraph(self, at: int, *, is_item: bool) -> tuple[list[Segment], list[int]]:
         """State each line or sentence; a last one that introduces the next block is a label."""
         token = self.tokens[at]
-        children = token.children or []
         keep = "\n" in token.content and keeps_breaks(
             self.press.sheet.source(token.content), self.press.breaks
         )
         self.joint = "<br>\n" if keep else "\n"
-        cut = segments(children, keep=keep, by_sentence=not is_item)
+        cut = segments(token, keep=keep, by_sentence=not is_item)
         last = max((i for i, s in enumerate(cut) if not s.is_gap), default=-1)
         introduces = at + 2 < len(self.tokens) and self.tokens[at + 2].nesting >= 0
         introduces = introduces and self.tokens[at + 2].type not in ("heading_open", "hr")
