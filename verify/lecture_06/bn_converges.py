@@ -18,7 +18,7 @@ STEPS = 400
     predicts=greater(1.5, because="half as long again is the least that one would wait for and notice"),
     sabotage={"scale and shift without statistics": {"batch norm": {"norm": "affine"}}},
     seeds=16,
-    looks=3,  # after 8 seeds the interval held the threshold, 21 were estimated to decide; then less, for time
+    looks=3,  # after 8 seeds the interval held the threshold, 21 were said to decide; less for time
     gates=[gate("batch norm gets there", arm="batch norm", of="steps", at_most=399)],
     sources=[cite("Ioffe, Szegedy 2015", "arXiv:1502.03167", "14 times fewer steps for Inception")],
 )
