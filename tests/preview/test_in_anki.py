@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -93,4 +94,16 @@ def test_torture_looks_as_in_anki(tmp_path: Path, anki: Ask, cards: str) -> None
     package = built(tmp_path)
     shown = ours(tmp_path, "hard.md")
     assert len(shown) >= 4
+    assert shown == theirs(anki, package)
+
+
+def test_lecture_6_with_all_its_evidence_looks_as_in_anki(tmp_path: Path, anki: Ask) -> None:
+    project = LECTURE.parent.parent
+    (tmp_path / "lectures").mkdir()
+    (tmp_path / "lectures" / "lecture-06.md").write_bytes(LECTURE.read_bytes())
+    unseen = shutil.ignore_patterns("data", "__pycache__")
+    shutil.copytree(project / "verify", tmp_path / "verify", ignore=unseen)
+    package = built(tmp_path / "lectures")
+    shown = ours(tmp_path / "lectures", "lecture-06.md")
+    assert any('class="evidence"' in answer for _, answer in shown.values())
     assert shown == theirs(anki, package)
