@@ -92,7 +92,22 @@ def test_a_mark_stands_behind_its_statement() -> None:
 def test_a_correction_stands_beside_the_claim_that_it_corrects() -> None:
     finding = Finding("c", "one", Verdict.REFUTED, "says", correction="1 < 2")
     made = draft(question("Q?", "one"), Badge(0, Verdict.REFUTED, (finding,)))
-    assert '<span class="correction" dir="auto">1 &lt; 2</span></li>' in field(made, "Answer")
+    told = '<span class="correction refuted" dir="auto"><b>Rather:</b> 1 &lt; 2</span></li>'
+    assert told in field(made, "Answer")
+
+
+def test_what_is_true_instead_is_told_once_on_a_card() -> None:
+    finding = Finding("c", "one", Verdict.REFUTED, "says", correction="something else")
+    badges = (Badge(0, Verdict.REFUTED, (finding,)), Badge(-1, Verdict.REFUTED, (finding,)))
+    answer = field(draft(question("Q?", "one"), *badges), "Answer")
+    assert answer.count("something else") == 1
+    assert answer.index("something else") < answer.index("one")
+
+
+def test_more_exact_words_do_not_call_a_supported_claim_wrong() -> None:
+    finding = Finding("c", "one", Verdict.SUPPORTED, "says", correction="only in deep nets")
+    answer = field(draft(question("Q?", "one"), Badge(0, Verdict.SUPPORTED, (finding,))), "Answer")
+    assert "<b>More exactly:</b> only in deep nets" in answer
     assert "<summary>Evidence: 1 refuted</summary>" in field(made, "Evidence")
 
 

@@ -8,11 +8,9 @@ from mkdeck.deck.asked import Asked
 from mkdeck.deck.cloze import gap, gaps, shielded
 from mkdeck.deck.drafts import draft
 from mkdeck.deck.entry import Numbered
-from mkdeck.deck.marks import correction, mark, symbol
+from mkdeck.deck.marks import WRONG, corrections, mark, symbol
 from mkdeck.deck.note import Draft
-from mkdeck.model import Badge, Piece, Verdict
-
-_WRONG = (Verdict.REFUTED, Verdict.CONTRADICTED)
+from mkdeck.model import Badge, Piece
 
 
 def claims_draft(asked: Asked, claims: Sequence[Numbered]) -> Draft | None:
@@ -30,7 +28,7 @@ def _piece(piece: Piece, numbers: dict[int, int], badges: dict[int, Badge]) -> s
     number, badge = numbers.get(piece.statement, 0), badges.get(piece.statement)
     if piece.statement < 0 or not number:
         return shielded(piece.html + (mark(badge) if badge and piece.statement >= 0 else ""))
-    if badge and badge.verdict in _WRONG and any(f.correction for f in badge.findings):
-        told = symbol(badge.verdict, badge.stale) + "".join(correction(f.correction) for f in badge.findings)
+    if badge and badge.verdict in WRONG and any(f.correction for f in badge.findings):
+        told = symbol(badge.verdict, badge.stale) + corrections(badge)
         return f"{shielded(piece.html)}&nbsp;{gap(number, told, 'true or false, and why?')}"
     return gap(number, piece.html + (mark(badge) if badge else ""))

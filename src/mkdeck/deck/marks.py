@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from html import escape
 
 from mkdeck.deck.picture import picture_media
@@ -22,12 +22,30 @@ SYMBOLS: Mapping[Verdict, str] = {
 }
 """One shape per verdict: colour alone tells nobody anything."""
 
+WRONG = (Verdict.REFUTED, Verdict.CONTRADICTED)
+"""Verdicts of statements that are not so."""
 
-def mark(badge: Badge) -> str:
-    """Render the small symbol behind a statement, and what is true instead where it is not."""
-    corrections = dict.fromkeys(f.correction for f in badge.findings if f.correction)
+
+def marks_of(badges: Sequence[Badge]) -> dict[int, str]:
+    """Render the marks of a card, by statement; what is true instead is told once, where it comes first."""
+    told: dict[str, None] = {}
+    marks: dict[int, str] = {}
+    for badge in sorted(badges, key=lambda b: b.statement):
+        marks[badge.statement] = marks.get(badge.statement, "") + mark(badge, told)
+        told.update(dict.fromkeys(f.correction for f in badge.findings))
+    return marks
+
+
+def mark(badge: Badge, told: Container[str] = ()) -> str:
+    """Render the small symbol behind a statement, and what is true instead if it was not `told` above."""
     # The space does not break, so that no mark stands alone on a line.
-    return f"&nbsp;{symbol(badge.verdict, badge.stale)}" + "".join(map(correction, corrections))
+    return f"&nbsp;{symbol(badge.verdict, badge.stale)}{corrections(badge, told)}"
+
+
+def corrections(badge: Badge, told: Container[str] = ()) -> str:
+    """Render what is true instead, each once."""
+    new = {f.correction: f.verdict for f in badge.findings if f.correction and f.correction not in told}
+    return "".join(_correction(text, verdict) for text, verdict in new.items())
 
 
 def panel(badges: Sequence[Badge]) -> str:
@@ -52,9 +70,11 @@ def symbol(verdict: Verdict, stale: bool) -> str:
     )
 
 
-def correction(text: str) -> str:
-    """Render what is true instead."""
-    return f'<span class="correction" dir="auto">{escape(text, quote=False)}</span>'
+def _correction(text: str, verdict: Verdict) -> str:
+    """Say by word and colour whether the statement is wrong or only in need of more words."""
+    lead = "Rather" if verdict in WRONG else "More exactly"
+    told = f"<b>{lead}:</b> {escape(text, quote=False)}"
+    return f'<span class="correction {verdict.name.lower()}" dir="auto">{told}</span>'
 
 
 def _finding(finding: Finding) -> str:
