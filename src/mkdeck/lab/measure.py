@@ -27,13 +27,13 @@ def measure_batch(batch: Batch) -> tuple[Result, ...]:
     first, *more = batch.specs
     if not more:
         return (measure(first),)
-    started = time.perf_counter()
+    started = now(first.device)
     try:
         returned, shortened, stamp = _together(batch)
     except Exception as wrong:  # noqa: BLE001 - as for one trial
         text = "".join(traceback.format_exception(wrong))
         return tuple(Result({}, error=_summary(wrong, first), traceback=text) for _ in batch.specs)
-    each = (time.perf_counter() - started) / len(batch.specs)
+    each = (now(first.device) - started) / len(batch.specs)
     return tuple(Result(named(values), each, shortened, machine=stamp) for values in returned)
 
 
@@ -52,14 +52,14 @@ def _together(batch: Batch) -> tuple[list[Any], bool, dict[str, Any]]:
 
 def measure(spec: Spec) -> Result:
     """Run one trial; what the check's own code raises comes back as an error, not as an exception."""
-    started = time.perf_counter()
+    started = now(spec.device)
     try:
         return _measured(spec, started)
     except Unavailable as reason:
         return Result({}, unavailable=str(reason))
     except Exception as wrong:  # noqa: BLE001 - the check's author may raise anything; the run goes on
         text = "".join(traceback.format_exception(wrong))
-        seconds = time.perf_counter() - started
+        seconds = now(spec.device) - started
         return Result({}, seconds, error=_summary(wrong, spec), traceback=text)
 
 
@@ -70,7 +70,12 @@ def _measured(spec: Spec, started: float) -> Result:
         trial = _trial(spec)
         values = named(check(trial, **dict(spec.settings)))
         stamp = machine(spec.device)
-    return Result(values, time.perf_counter() - started, trial.shortened, machine=stamp)
+    return Result(values, now(spec.device) - started, trial.shortened, machine=stamp)
+
+
+def now(device: str) -> float:
+    """Read the clock of a trial's cost: this process's CPU time, or the time that passes at a device."""
+    return time.process_time() if device == "cpu" else time.perf_counter()
 
 
 def load(root: Path, name: str, run: str) -> Check:

@@ -56,6 +56,8 @@ class Result:
 
     values: Mapping[str, Measured]
     seconds: float = 0.0
+    """Of CPU time, or of the clock where a device measured."""
+
     shortened: bool = False
     """Whether a quick run cut its training short: no verdict may rest on it."""
 
