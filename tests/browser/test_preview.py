@@ -185,8 +185,13 @@ def test_a_problem_that_was_mended_goes(preview, lectures):
     assert page.locator("#problems .problem").count() == 0
 
 
-@pytest.mark.parametrize(("size", "scheme"), LOOKS)
-@pytest.mark.parametrize("where", ["nets.md/1", "nets.md/2", "gaps.md/1"])
+EVERYWHERE = [("nets.md/1", *look) for look in LOOKS]
+CODE_AND_GAPS = [
+    (where, PHONE, scheme) for where in ("nets.md/2", "gaps.md/1") for scheme in ("light", "dark")
+]
+
+
+@pytest.mark.parametrize(("where", "size", "scheme"), [*EVERYWHERE, *CODE_AND_GAPS])
 def test_nobody_is_shut_out(preview, where, size, scheme):
     page = preview(where, size, scheme)
     page.keyboard.press("Space")
