@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from mkdeck.build.about import about_decks
 from mkdeck.build.clock import now
 from mkdeck.build.collection import Collection, Source, shown
 from mkdeck.build.evidence import Badges, badges_of
@@ -105,10 +106,11 @@ def write(seen: Look, wanted: Sequence[Package]) -> None:
     The lock goes first: a package that a learner imports must never hold an identity that the lock
     does not know, while a lock that is ahead of its packages is put right by the next build.
     """
+    about = about_decks(seen.opened.lectures, seen.badges)
     try:
         write_whole(seen.opened.collection.lock, format_lock(seen.identified.lock).encode())
         for package in wanted:
-            write_package(package.path, package.notes)
+            write_package(package.path, package.notes, about)
     except OSError as error:
         fault = f"cannot be written: {error.strerror}"
         raise Failed([Problem(str(error.filename), 0, fault, "make room or choose --out")]) from error
