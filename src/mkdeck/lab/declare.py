@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from mkdeck.lab.check import Breaks, Check, Kind, Quote, Setting, settings
+from mkdeck.lab.check import Check, Kind, settings
 from mkdeck.lab.effect import Effect
 from mkdeck.lab.fact import Expected
+from mkdeck.lab.freeze import Backs, Changes, Params, breaks, quotes
 from mkdeck.lab.gate import Gate
 from mkdeck.lab.pick import Pick
 from mkdeck.lab.prediction import Prediction
 from mkdeck.lab.source import Source
 from mkdeck.model import Verdict
-
-Backs = Mapping[str, Sequence[str]]
-"""Lecture -> quotes; `"lecture-06#Q7"` or `"lecture-06#inception"` names the question as well."""
-
-Params = Mapping[str, Setting]
-Changes = Mapping[str, Mapping[str, Params]]
-"""Name of a break -> arm (or `*` for all) -> the keywords that it sets there."""
 
 FACTS = "facts"
 """The one arm of an exact check."""
@@ -57,14 +51,14 @@ def check(
     def declare(measure: Callable[..., Any]) -> Check:
         return Check(
             kind=Kind.EMPIRICAL,
-            backs=_quotes(backs),
+            backs=quotes(backs),
             says=says,
             scope=scope,
             arms=tuple((name, settings(params)) for name, params in arms.items()),
             effect=effect,
             predicts=predicts,
-            sabotage=_breaks(sabotage or {}, tuple(arms)),
-            planted=_breaks(planted or {}, tuple(arms)),
+            sabotage=breaks(sabotage or {}, tuple(arms)),
+            planted=breaks(planted or {}, tuple(arms)),
             gates=tuple(gates),
             constant=tuple((constant or {}).items()),
             picks=picks,
@@ -107,12 +101,12 @@ def exact(
     def declare(measure: Callable[..., Any]) -> Check:
         return Check(
             kind=Kind.EXACT,
-            backs=_quotes(backs),
+            backs=quotes(backs),
             says=says,
             scope=scope,
             arms=((FACTS, ()),),
             expects=tuple(expects.items()),
-            sabotage=_breaks({name: {FACTS: params} for name, params in sabotage.items()}, (FACTS,)),
+            sabotage=breaks({name: {FACTS: params} for name, params in sabotage.items()}, (FACTS,)),
             seeds=seeds,
             dtype=dtype,
             limit_s=limit_s,
@@ -139,7 +133,7 @@ def citation(
     """Declare that a claim rests on a source: `cited`, or `contradicted by source` with a correction."""
     return Check(
         Kind.CITATION,
-        _quotes(backs),
+        quotes(backs),
         says,
         scope,
         sources=tuple(sources),
@@ -158,26 +152,9 @@ def untestable(
     """Declare that the words name nothing that could be measured, with the reason."""
     return Check(
         Kind.UNTESTABLE,
-        _quotes(backs),
+        quotes(backs),
         because,
         sources=tuple(sources),
         expect=Verdict.UNTESTABLE,
         correction=correction,
     )
-
-
-def _quotes(backs: Backs) -> tuple[Quote, ...]:
-    places = ((*place.partition("#"), texts) for place, texts in backs.items())
-    return tuple(Quote(lecture, text, question) for lecture, _, question, texts in places for text in texts)
-
-
-def _breaks(changes: Changes, arms: tuple[str, ...]) -> Breaks:
-    return tuple((name, _by_arm(by_arm, arms)) for name, by_arm in changes.items())
-
-
-def _by_arm(
-    by_arm: Mapping[str, Params], arms: tuple[str, ...]
-) -> tuple[tuple[str, tuple[tuple[str, Setting], ...]], ...]:
-    spread = dict.fromkeys(arms, by_arm["*"]) if "*" in by_arm else {}
-    named = {arm: params for arm, params in by_arm.items() if arm != "*"}
-    return tuple((arm, settings(params)) for arm, params in (spread | named).items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 from typing import Any
 
 from mkdeck.lab.measured import Measured
@@ -39,6 +40,10 @@ class ArmNumbers:
     trials: tuple[Mapping[str, Measured], ...]
 
 
+Table = Mapping[str, Mapping[str, ArmNumbers]]
+"""The arms as declared under the empty name, and under each break's name -> arm -> its numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class BreakResult:
     """What a sabotage or a planted effect did to the prediction."""
@@ -52,6 +57,15 @@ class BreakResult:
 
     as_it_must: bool
     arms: tuple[ArmNumbers, ...] = ()
+
+    @property
+    def fault(self) -> str:
+        """Say what is wrong with a break that did not do as it must."""
+        if isnan(self.effect):
+            return f"the break gives no number: {self.name}"
+        if self.planted:
+            return f"a planted effect was not found: {self.name} ({self.effect:.4g})"
+        return f"a sabotage passes: {self.name} ({self.effect:.4g})"
 
 
 @dataclass(frozen=True, slots=True)

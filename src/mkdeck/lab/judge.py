@@ -7,24 +7,20 @@ from math import inf, isfinite, isnan, log
 from statistics import fmean
 
 from mkdeck.lab.check import Check, Kind
-from mkdeck.lab.declare import FACTS
-from mkdeck.lab.evidence import ArmNumbers, BreakResult, Estimate, GateResult, Judgement
-from mkdeck.lab.fact import meets
+from mkdeck.lab.evidence import ArmNumbers, BreakResult, Estimate, GateResult, Judgement, Table
 from mkdeck.lab.gate import Gate
 from mkdeck.lab.interval import interval, p_above, seeds_needed, sign_flip
+from mkdeck.lab.judge_facts import judge_facts
 from mkdeck.lab.paired import Bounds, numbers, per_seed
 from mkdeck.lab.prediction import Prediction
 from mkdeck.lab.spec import MAIN
 from mkdeck.lab.validity import suspicious
 from mkdeck.model import Verdict
 
-Table = Mapping[str, Mapping[str, ArmNumbers]]
-"""The arms as declared under the empty name, and under each break's name -> arm -> its numbers."""
-
 
 def judge(check: Check, table: Table) -> Judgement:
     """Give the verdict of a check that ran."""
-    return _facts(check, table) if check.kind is Kind.EXACT else _effect(check, table)
+    return judge_facts(check, table) if check.kind is Kind.EXACT else _effect(check, table)
 
 
 def _effect(check: Check, table: Table) -> Judgement:
@@ -35,7 +31,7 @@ def _effect(check: Check, table: Table) -> Judgement:
     gates = tuple(g for gate in check.gates for g in _gate(gate, table[MAIN]))
     breaks = tuple(_break(check, name, table[name], prediction) for name, _ in check.breaks)
     reasons += tuple(f"gate closed: {g.gate} ({g.arm} came to {g.value:.4g})" for g in gates if not g.open)
-    reasons += tuple(_why(b) for b in breaks if not b.as_it_must)
+    reasons += tuple(b.fault for b in breaks if not b.as_it_must)
     estimate = estimated(bounds, prediction)
     verdict = Verdict.INVALID if reasons else verdict_of(bounds, prediction)
     return Judgement(verdict, reasons, estimate, gates, breaks)
@@ -122,40 +118,3 @@ def _break(check: Check, name: str, arms: Mapping[str, ArmNumbers], prediction: 
     kept = tuple(arms[arm] for arm, _ in changed)
     holds = prediction.holds(effect)
     return BreakResult(name, planted, effect, not isnan(effect) and holds == planted, kept)
-
-
-def _why(result: BreakResult) -> str:
-    if isnan(result.effect):
-        return f"the break gives no number: {result.name}"
-    if result.planted:
-        return f"a planted effect was not found: {result.name} ({result.effect:.4g})"
-    return f"a sabotage passes: {result.name} ({result.effect:.4g})"
-
-
-def _facts(check: Check, table: Table) -> Judgement:
-    failed = failing(check, table[MAIN][FACTS])
-    breaks = tuple(_fact_break(check, name, table[name][FACTS]) for name, _ in check.breaks)
-    missing = [f"no such fact was measured: {n}" for n, _ in check.expects if _missing(n, table[MAIN][FACTS])]
-    reasons = (*missing, *(_why(b) for b in breaks if not b.as_it_must))
-    if reasons:
-        return Judgement(Verdict.INVALID, reasons, breaks=breaks)
-    return Judgement(Verdict.REFUTED if failed else Verdict.SUPPORTED, failed, breaks=breaks)
-
-
-def _missing(name: str, facts: ArmNumbers) -> bool:
-    return any(name not in trial for trial in facts.trials)
-
-
-def failing(check: Check, facts: ArmNumbers) -> tuple[str, ...]:
-    """Name the facts that are not as expected, with what was found."""
-    found = {name: [trial.get(name) for trial in facts.trials] for name, _ in check.expects}
-    return tuple(
-        f"{name}: expected {expected}, found {next(v for v in found[name] if not meets(v, expected))}"
-        for name, expected in check.expects
-        if not all(meets(v, expected) for v in found[name])
-    )
-
-
-def _fact_break(check: Check, name: str, facts: ArmNumbers) -> BreakResult:
-    failed = len(failing(check, facts))
-    return BreakResult(name, False, float(failed), failed > 0, (facts,))

@@ -9,9 +9,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from mkdeck.lab.check import Check, Kind, Settings
-from mkdeck.lab.evidence import ArmNumbers
+from mkdeck.lab.evidence import ArmNumbers, Table
 from mkdeck.lab.fingerprint import Fingerprints
-from mkdeck.lab.judge import Table
 from mkdeck.lab.pick import FIRST_SEED, Choice, Pick, picked
 from mkdeck.lab.project import FOLDER
 from mkdeck.lab.spec import Result, Spec, variants
