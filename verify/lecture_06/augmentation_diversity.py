@@ -19,6 +19,7 @@ from verify.models.series import SeriesNet
         0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
     ),
     sabotage={"40 times the same copy": {"40 copies": {"diverse": False}}},
+    looks=2,  # fewer steps, for time
     gates=[gate("the control has learnt", arm="1 copy", of="train accuracy", at_least=0.98)],
 )
 def augmentation_diversity(trial: Trial, *, copies: int, diverse: bool = True) -> dict[str, float]:
@@ -28,7 +29,7 @@ def augmentation_diversity(trial: Trial, *, copies: int, diverse: bool = True) -
     once = vary(few.x, draws)
     x = torch.cat([once, *(vary(few.x, draws) if diverse else once for _ in range(copies - 1))])
     x, y = trial.place(x), trial.place(few.y.repeat(copies))
-    fit(trial, net, x, y, steps=600, lr=0.005, batch=50, optimiser="adam")
+    fit(trial, net, x, y, steps=400, lr=0.005, batch=50, optimiser="adam")
     return {
         "test accuracy": accuracy(net, trial.place(data.test.x), trial.place(data.test.y)),
         "train accuracy": accuracy(net, x[: len(few)], y[: len(few)]),

@@ -15,7 +15,7 @@ from verify.models.series import SeriesNet
     effect=difference("as they are", minus="augmented", of="gap"),
     predicts=greater(0.05, because="below this the gap of two nets that differ in their seed alone would do"),
     sabotage={"nothing changed": {"augmented": {"transform": "stay"}}},
-    looks=2,  # one sabotage less, for time
+    looks=3,  # one sabotage less, for time; fewer steps, for time
     gates=[gate("there is a gap", arm="as they are", of="gap", at_least=0.1)],
     sources=[
         cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "section 4.1: overfits without augmentation")
@@ -30,7 +30,7 @@ def augmentation_gap(trial: Trial, *, transform: str) -> dict[str, float]:
         net,
         few.x,
         few.y,
-        steps=600,
+        steps=400,
         lr=0.005,
         batch=50,
         optimiser="adam",

@@ -18,6 +18,7 @@ from verify.models.series import SeriesNet
         0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
     ),
     sabotage={"turned upside down": {"augmented": {"transform": "turn over"}}},
+    looks=2,  # fewer steps, for time
     gates=[gate("the control has learnt", arm="as they are", of="train accuracy", at_least=0.98)],
     sources=[
         cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "section 4.1: overfits without augmentation")
@@ -32,7 +33,7 @@ def augmentation_scarce(trial: Trial, *, transform: str) -> dict[str, float]:
         net,
         few.x,
         few.y,
-        steps=600,
+        steps=400,
         lr=0.005,
         batch=50,
         optimiser="adam",

@@ -15,13 +15,14 @@ from verify.models.mlp import MLP
     predicts=less(0.02, because="a gap of 2 in 100 is within the error of a share of 1,000 new series"),
     sabotage={"no dropout": {"dropout": {"rate": 0.0}}},
     planted={"trained for one step": {"dropout": {"steps": 1}}},
+    looks=2,  # fewer steps, for time
     gates=[gate("it has learnt", of="test accuracy", at_least=0.3)],
     sources=[cite("Srivastava et al. 2014", "JMLR 15:1929-1958", "reduces overfitting")],
     expect="refuted",
     correction="Dropout reduces overfitting, it does not prevent it: a gap between old and new examples "
     "remains.",
 )
-def dropout_prevents(trial: Trial, *, rate: float, steps: int = 1000) -> dict[str, float]:
+def dropout_prevents(trial: Trial, *, rate: float, steps: int = 600) -> dict[str, float]:
     """Accuracy on the training series less that on new ones."""
     data = mnist1d()
     few = data.train.few(100, trial.generator("examples")).to(trial.device)
