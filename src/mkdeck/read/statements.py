@@ -133,6 +133,8 @@ def _is_label(text: str, segment: Segment, cut: list[Segment]) -> bool:
     if text.endswith(_COLONS):
         return True
     tokens = segment.tokens
+    if not tokens:
+        return False
     bold = tokens[0].type == "strong_open" and tokens[-1].type == "strong_close"
     return len(cut) == 1 and bold and not text.endswith((".", "!", "。"))
 

@@ -95,7 +95,7 @@ def _opened(found: Sequence[Mark], items: Sequence[Item], *, goes_on: bool) -> M
     last = found[-1]
     if last.stop != items[-1].place.stop:
         return last
-    if goes_on or (not _has_answer(last, items) and (len(items) == 1 or _has_answer(found[-2], items))):
+    if goes_on or (not _has_answer(last, items) and (len(found) == 1 or _has_answer(found[-2], items))):
         return replace(last, stop=-1)
     return last
 
