@@ -5,8 +5,21 @@ import pytest
 from tests.read.notes import read
 
 FINDINGS = {
-    "a list whose last item alone looks like a question": "# A\n\n1. Read alone\n2. Vote\n3. Discuss with him\n",
-    "an answer's label that leaves nothing of its item": "**Q1: Which?**\n* **Ans**:\n    * **a**: b.\n\n**Q2: May it?**\n* **Ans**: Yes.\n",
+    "a list whose last item alone looks like a question": """\
+# A
+
+1. Read alone
+2. Vote
+3. Discuss with him
+""",
+    "an answer's label that leaves nothing of its item": """\
+**Q1: Which?**
+* **Ans**:
+    * **a**: b.
+
+**Q2: May it?**
+* **Ans**: Yes.
+""",
 }
 
 

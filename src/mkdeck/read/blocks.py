@@ -33,11 +33,11 @@ def blocks(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> 
 
 
 def close(tokens: Sequence[Token], at: int) -> int:
-    """Give the token after the end of the block that begins here."""
+    """Give the token after the end of the block that begins here, or after the last of an answer cut in it."""
     if tokens[at].nesting != 1:
         return at + 1
     level = tokens[at].level
     after = at + 1
-    while tokens[after].nesting != -1 or tokens[after].level != level:
+    while after < len(tokens) and (tokens[after].nesting != -1 or tokens[after].level != level):
         after += 1
-    return after + 1
+    return min(after + 1, len(tokens))
