@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
-import time
 import traceback
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from mkdeck.lab.check import Check
+from mkdeck.lab.machine import machine, now, prepared
 from mkdeck.lab.measured import Unavailable, named
 from mkdeck.lab.project import FOLDER
 from mkdeck.lab.spec import Batch, Result, Spec
@@ -73,11 +70,6 @@ def _measured(spec: Spec, started: float) -> Result:
     return Result(values, now(spec.device) - started, trial.shortened, machine=stamp)
 
 
-def now(device: str) -> float:
-    """Read the clock of a trial's cost: this process's CPU time, or the time that passes at a device."""
-    return time.process_time() if device == "cpu" else time.perf_counter()
-
-
 def load(root: Path, name: str, run: str) -> Check:
     """Import the file of a check and give its declaration, its function included."""
     if getattr(sys.modules.get(FOLDER), RUN, run) != run:
@@ -107,45 +99,6 @@ def _trial(spec: Spec) -> Any:
 
     torch.manual_seed(spec.seed)
     return Trial(spec.seed, torch.device(spec.device), getattr(torch, spec.dtype), spec.quick)
-
-
-@contextmanager
-def prepared(spec: Spec) -> Iterator[None]:
-    """Make torch deterministic and slow numbers fast while a trial runs, and leave it as it was."""
-    import torch
-
-    dtype, threads = torch.get_default_dtype(), torch.get_num_threads()
-    deterministic = torch.are_deterministic_algorithms_enabled()
-    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")  # cuBLAS is deterministic only with it
-    torch.backends.cudnn.benchmark = False
-    torch.backends.cuda.matmul.allow_tf32 = False
-    torch.backends.cudnn.allow_tf32 = False
-    torch.set_num_threads(spec.threads)
-    torch.set_flush_denormal(True)
-    torch.use_deterministic_algorithms(True, warn_only=True)
-    torch.set_default_dtype(getattr(torch, spec.dtype))
-    try:
-        yield
-    finally:
-        torch.set_default_dtype(dtype)
-        torch.use_deterministic_algorithms(deterministic)
-        torch.set_flush_denormal(False)
-        torch.set_num_threads(threads)
-
-
-def machine(device: str) -> dict[str, Any]:
-    """Say what measured."""
-    import torch
-
-    stamp = {
-        "torch": torch.__version__,
-        "device": device,
-        "instructions": torch.backends.cpu.get_cpu_capability(),
-        "threads": torch.get_num_threads(),
-    }
-    if device == "cuda":
-        stamp["gpu"] = torch.cuda.get_device_name()
-    return stamp
 
 
 def _summary(wrong: Exception, spec: Spec) -> str:
