@@ -76,6 +76,42 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """A piece of a picture that a card hides."""
+
+    kind: str
+    """`rect`, `ellipse` or `polygon`."""
+
+    numbers: tuple[float, ...]
+    """Shares of the picture's width and height, 0 to 1: left, top, width and height, or points x, y, x, y."""
+
+    label: str
+    """What it hides; shapes of one label are one card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occlusion:
+    """A picture with shapes that hide what is to be known."""
+
+    picture: str
+    """Name in the package."""
+
+    shapes: tuple[Shape, ...]
+    """In the lecture's order, never empty."""
+
+    html: str
+    """The picture and the labels as they stand in the answer."""
+
+    hides_all: bool = True
+    """Whether a card hides the shapes that it does not ask for, too."""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Each label once, in the order of the shapes."""
+        return tuple(dict.fromkeys(shape.label for shape in self.shapes))
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A prompt and its answer, as the lecture has them."""
 
@@ -110,7 +146,10 @@ class Question:
     """Every file that prompt and answer name."""
 
     cards: tuple[str, ...] = ()
-    """Overrides the lecture's kinds of cards: also `cloze` where prompt or answer holds `{{c1::…}}`."""
+    """Overrides the lecture's kinds: also `cloze` where prompt or answer holds `{{c1::…}}`, `occlusion`."""
+
+    occlusion: Occlusion | None = None
+    """A picture of the answer with parts to be hidden."""
 
     @property
     def claims(self) -> tuple[Statement, ...]:

@@ -52,5 +52,5 @@ def _cards(note: Note, asked: Mapping[str, Question]) -> Iterator[Card]:
             back=faces[which][1],
             ord=number,
             fields=fields | {"Card": template.name},
-            css=css(),
+            css=css(note_type),
         )

@@ -9,7 +9,7 @@ from hashlib import sha256
 from mkdeck.deck.drafts import Badges, drafts_of, hash_of, kinds_of
 from mkdeck.deck.note import Draft
 from mkdeck.deck.words import one_line, plain, sketch, words
-from mkdeck.model import Badge, Lecture, Question
+from mkdeck.model import Badge, Lecture, Question, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,16 @@ class Asked:
     def kinds(self) -> tuple[str, ...]:
         """The cards that it asks for."""
         return kinds_of(self.lecture, self.question)
+
+    @property
+    def counted(self) -> tuple[Statement, ...]:
+        """What has a card with a number of its own: claims, and the labels of a picture's hidden parts."""
+        question, kinds = self.question, self.kinds
+        labels = question.occlusion.labels if question.occlusion and "occlusion" in kinds else ()
+        return (
+            *(question.claims if "claims" in kinds else ()),
+            *(Statement(label, question.line) for label in labels),
+        )
 
     @property
     def where(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from mkdeck.deck.assign import assign
@@ -45,7 +46,7 @@ def numbered(claims: Sequence[Statement], known: Sequence[Numbered]) -> tuple[Nu
 def remembered(now: Sequence[Numbered], known: Sequence[Numbered]) -> tuple[Numbered, ...]:
     """Give what the lock keeps: the claims of now, then those gone, so that no number comes twice."""
     used = {claim.number for claim in now}
-    return (*now, *(k for k in known if k.number not in used))
+    return (*now, *(replace(k, gone=True) for k in known if k.number not in used))
 
 
 def _of(claim: Statement) -> tuple[str, str]:
@@ -79,7 +80,7 @@ def _edited(
             if k.number in taken:
                 continue
             left = [n if n in taken else 0 for n in old]
-            same = (above, below) == _around(old.index(k.number), left)
+            same = not k.gone and (above, below) == _around(old.index(k.number), left)
             short = max(len(words_now), len(k.sketch)) <= _SHORT
             gain = overlap(words_now, k.sketch) + (_ENOUGH if short else _BETWEEN) * same - _LEAST
             if gain >= 0:

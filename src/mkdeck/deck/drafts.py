@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from mkdeck.deck.cloze import gaps
-from mkdeck.deck.marks import mark, panel
+from mkdeck.deck.marks import marks_of, panel
 from mkdeck.deck.note import Draft, content_hash
 from mkdeck.deck.notetype import KINDS
+from mkdeck.deck.occlusion import occlusion_fields
 from mkdeck.deck.picture import pictures
 from mkdeck.deck.schema import NoteType
 from mkdeck.deck.words import clean, one_line, plain
@@ -29,6 +30,8 @@ def drafts_of(lecture: Lecture, question: Question, badges: Sequence[Badge] = ()
     """Draft the notes that can be made before the question is recognised: all but those of its claims."""
     kinds = kinds_of(lecture, question)
     answer = _answer(question, badges)
+    if question.occlusion and "occlusion" in kinds:
+        return (occlusion_draft(lecture, question, badges, range(1, 1 + len(question.occlusion.labels))),)
     if "cloze" in kinds and (fields := _cloze_fields(question.prompt, answer)):
         return (draft("cloze", fields, lecture, question, badges),)
     fields = {
@@ -38,6 +41,16 @@ def drafts_of(lecture: Lecture, question: Question, badges: Sequence[Badge] = ()
         "Typed": one_line(plain("".join(p.html for p in question.answer))) if "type-in" in kinds else "",
     }
     return (draft("question", fields, lecture, question, badges),)
+
+
+def occlusion_draft(
+    lecture: Lecture, question: Question, badges: Sequence[Badge], numbers: Sequence[int]
+) -> Draft:
+    """Draft the note of a picture with hidden parts; `numbers` are those of its labels."""
+    picture, answer = question.occlusion, _answer(question, badges)
+    extra = answer.replace(picture.html, "") if picture else answer
+    filled = occlusion_fields(picture, question.prompt, extra, numbers) if picture else {}
+    return draft("occlusion", filled, lecture, question, badges)
 
 
 def kinds_of(lecture: Lecture, question: Question) -> tuple[str, ...]:
@@ -78,9 +91,7 @@ def draft(
 
 def _answer(question: Question, badges: Sequence[Badge]) -> str:
     """Join the pieces, each statement followed by its mark; those of the question itself lead."""
-    marks: dict[int, str] = {}
-    for badge in badges:
-        marks[badge.statement] = marks.get(badge.statement, "") + mark(badge)
+    marks = marks_of(badges)
     premise = f'<div class="premise">The question itself:{marks[-1]}</div>' if -1 in marks else ""
     return premise + "".join(
         p.html + (marks.get(p.statement, "") if p.statement >= 0 else "") for p in question.answer
@@ -100,7 +111,7 @@ def _cloze_fields(prompt: str, answer: str) -> dict[str, str]:
 
 def _ords(note_type: NoteType, fields: tuple[str, ...]) -> tuple[int, ...]:
     if note_type.is_cloze:
-        return gaps(fields[note_type.places["Text"]])
+        return gaps(fields[note_type.places[note_type.templates[0].shows[0]]])
     filled = {name for name, text in zip(note_type.places, fields, strict=True) if not _EMPTY.fullmatch(text)}
     return tuple(
         number

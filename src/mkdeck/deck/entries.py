@@ -37,6 +37,5 @@ def new(asked: Asked, taken: Container[str], created: int, now: int) -> Entry:
 
 
 def _claims(asked: Asked, known: tuple[Numbered, ...]) -> tuple[Numbered, ...]:
-    if "claims" not in asked.kinds:
-        return known
-    return remembered(numbered(asked.question.claims, known), known)
+    counted = asked.counted
+    return remembered(numbered(counted, known), known) if counted else known

@@ -20,6 +20,9 @@ class Numbered:
     sketch: str
     """Its words in short, to know an edited claim again."""
 
+    gone: bool = False
+    """Whether the question no longer has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Adopted:

@@ -13,7 +13,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HASH = re.compile(r"[0-9a-f]{8,64}")
 _SKETCH = re.compile(r"-|(?:[-0-9A-Za-z_]{4}){1,16}")
 _ADOPTED = re.compile(r"(\w+):((?:[\w.~-]|%[0-9A-F]{2})+)(?::((?:[\w.~,-]|%[0-9A-F]{2})+))?", re.ASCII)
-_CLAIM = re.compile(r"([1-9]\d{0,2}):([0-9a-f]{8}):((?:[-0-9A-Za-z_]{4})*)")
+_CLAIM = re.compile(r"(-?)([1-9]\d{0,2}):([0-9a-f]{8}):((?:[-0-9A-Za-z_]{4})*)")
 
 
 def entry_line(entry: Entry) -> str:
@@ -50,7 +50,7 @@ def entry_of_line(line: str, lecture: str, removed: bool, number: int) -> Entry 
 
 def claims_line(entry: Entry) -> str:
     """Write the claims that have numbers; the GUID comes again, for a merge may part the two lines."""
-    claims = " ".join(f"{c.number}:{c.answer}:{c.sketch}" for c in entry.claims)
+    claims = " ".join(f"{'-' if c.gone else ''}{c.number}:{c.answer}:{c.sketch}" for c in entry.claims)
     return f"+{entry.guid} {claims}\n"
 
 
@@ -58,7 +58,7 @@ def claims_of_line(line: str) -> tuple[str, list[Numbered]] | None:
     """Read the claims and whose they are, or nothing where the line does not say."""
     guid, *claims = line.removeprefix("+").split(" ")
     read = [_CLAIM.fullmatch(claim) for claim in claims]
-    found = [Numbered(int(m[1]), m[2], m[3]) for m in read if m]
+    found = [Numbered(int(m[2]), m[3], m[4], bool(m[1])) for m in read if m]
     return (guid, found) if SHAPE.fullmatch(guid) and found and len(found) == len(read) else None
 
 

@@ -8,7 +8,7 @@ from itertools import count
 
 from mkdeck.deck.asked import Asked, asked_of
 from mkdeck.deck.claimcards import claims_draft
-from mkdeck.deck.drafts import Badges
+from mkdeck.deck.drafts import Badges, occlusion_draft
 from mkdeck.deck.entries import kept, new
 from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.note import Draft, Note
@@ -80,6 +80,10 @@ def _notes(asked: Asked, entry: Entry) -> tuple[Note, ...]:
     drafts = asked.drafts
     if "claims" in asked.kinds and (claims := claims_draft(asked, entry.claims)):
         drafts = (*(d for d in drafts if "question" in asked.kinds or d.role == "cloze"), claims)
+    if drafts[0].role == "occlusion":
+        labels = entry.claims[len(asked.question.claims) if "claims" in asked.kinds else 0 :]
+        numbers = [label.number for label in labels]
+        drafts = (occlusion_draft(asked.lecture, asked.question, asked.badges, numbers), *drafts[1:])
     return tuple(
         Note(
             _tagged(draft, entry),

@@ -9,10 +9,10 @@ from importlib import resources
 
 from mkdeck.deck.schema import Field, NoteType, Template
 
-MOD = 1795463040
+MOD = 1795465238
 """Seconds since 1970 of the last change to looks or fields: raise it whenever `fingerprint` changes."""
 
-FINGERPRINT = "67ce450e1de7a48f"
+FINGERPRINT = "202c24871bfbeaa7"
 """`fingerprint()` as of MOD; a test compares them."""
 
 
@@ -61,7 +61,31 @@ CLOZE = NoteType(
     templates=(Template("Cloze", 444144614620862012, "cloze", ("Text",)),),
 )
 
-KINDS = {"question": QUESTION, "cloze": CLOZE}
+OCCLUSION = NoteType(
+    id=1559268838422,
+    name="mkdeck occlusion",
+    is_cloze=True,
+    fields=(
+        Field("Occlusion", 4655090253633611570, "The shapes, as Anki's own editor draws them", tag=0),
+        Field("Image", 1699275152601777281, "The picture", tag=1),
+        Field("Header", 3581039785544884097, "The prompt, above the picture", tag=2),
+        Field("Back Extra", 371307170716713059, "Shown below once the part is seen", tag=3),
+        Field("Comments", 1030718219359440763, "Notes of your own; never shown", tag=4),
+        Field("Evidence", 589697601718333457, "How the statements were tested"),
+        Field("Context", 3255707465097304334, "Deck and headings, above the question"),
+        Field("Source", 514420407951632709, "File and line of the lecture"),
+        Field("Id", 659921210984045255, "Names the question for ever; change it and its history is lost"),
+        Field("Spare 1", 2610206335326207009),
+        Field("Spare 2", 4445425508312874185),
+        Field("Spare 3", 2270015570338275982),
+        Field("Spare 4", 3067075440739435264),
+    ),
+    templates=(Template("Occlusion", 4883487164430497699, "occlusion", ("Occlusion",)),),
+    stock=6,  # Anki's number for image occlusion
+    css="occlusion.css",
+)
+
+KINDS = {"question": QUESTION, "cloze": CLOZE, "occlusion": OCCLUSION}
 """Note types by the kind that a draft names."""
 
 
@@ -71,9 +95,9 @@ def template_text(name: str) -> str:
     return (resources.files("mkdeck.deck") / "templates" / name).read_text(encoding="utf-8")
 
 
-def css() -> str:
-    """The style of every card."""
-    return template_text("card.css")
+def css(note_type: NoteType | None = None) -> str:
+    """The style of every card, and what a note type adds to it."""
+    return template_text("card.css") + (template_text(note_type.css) if note_type and note_type.css else "")
 
 
 def fronts_and_backs(note_type: NoteType) -> tuple[tuple[str, str], ...]:
@@ -86,5 +110,5 @@ def fronts_and_backs(note_type: NoteType) -> tuple[tuple[str, str], ...]:
 
 def fingerprint() -> str:
     """Hash of everything in the note types that Anki takes over when `MOD` grows."""
-    seen = [css(), *(repr((t, fronts_and_backs(t))) for t in KINDS.values())]
+    seen = [css(), *(repr((t, css(t), fronts_and_backs(t))) for t in KINDS.values())]
     return sha256(json.dumps(seen).encode()).hexdigest()[:16]

@@ -14,7 +14,7 @@ from genanki.apkg_schema import APKG_SCHEMA
 
 from mkdeck.deck.note import Note
 from mkdeck.deck.notetype import KINDS, MOD, css, fronts_and_backs
-from mkdeck.deck.schema import NoteType
+from mkdeck.deck.schema import Field, NoteType
 
 _FIRST_DECK_ID = 1_400_000_000_000
 """Deck ids look like times in Anki; these are of 2014 to 2020, never in the future."""
@@ -32,17 +32,22 @@ class _Model(genanki.Model):  # type: ignore[misc]
             note_type.id,
             note_type.name,
             fields=[
-                {"name": f.name, "id": f.id, "description": f.about, "collapsed": f.folded}
+                {"name": f.name, "id": f.id, "description": f.about, "collapsed": f.folded, **_tag(f)}
                 for f in note_type.fields
             ],
             templates=[
                 {"name": t.name, "id": t.id, "qfmt": front, "afmt": back}
                 for t, (front, back) in zip(note_type.templates, fronts_and_backs(note_type), strict=True)
             ],
-            css=css(),
+            css=css(note_type),
             model_type=self.CLOZE if note_type.is_cloze else self.FRONT_BACK,
         )
         self.note_type = note_type
+
+    def to_json(self, *when: object) -> dict[str, Any]:
+        """Say besides which of Anki's own note types it is like."""
+        told: dict[str, Any] = super().to_json(*when)
+        return told | ({"originalStockKind": self.note_type.stock} if self.note_type.stock else {})
 
     @property
     def _req(self) -> list[Any]:
@@ -54,6 +59,11 @@ class _Model(genanki.Model):  # type: ignore[misc]
             else [number, "any", sorted(at[name] for name in t.shows)]
             for number, t in enumerate(self.note_type.templates)
         ]
+
+
+def _tag(field: Field) -> dict[str, Any]:
+    """Let Anki's own editor find the field, and keep it from being deleted."""
+    return {"tag": field.tag, "preventDeletion": True} if field.tag >= 0 else {}
 
 
 def collection_bytes(notes: Sequence[Note], about: Mapping[str, str]) -> bytes:

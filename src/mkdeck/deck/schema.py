@@ -20,6 +20,9 @@ class Field:
     folded: bool = True
     """Whether Anki's editor shows it closed: fields that nobody writes by hand."""
 
+    tag: int = -1
+    """What Anki's own editor of pictures takes it for; -1 for nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -48,6 +51,11 @@ class NoteType:
     is_cloze: bool
     fields: tuple[Field, ...]
     templates: tuple[Template, ...]
+    stock: int = 0
+    """The number of Anki's own note type that it behaves like; 0 for none."""
+
+    css: str = ""
+    """Name of a style file of its own, besides that of every card."""
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -31,6 +31,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
     sheet = press.sheet
     line = sheet.line(draft.line)
     press.shelf.wanted = []
+    press.occlusion = None
     press.cloze = (sheet.has_gaps or "{{c" in sheet.signs) and _has_gaps(draft)
     prompt = read_prompt(draft.prompt)
     text = _text(press, draft, prompt)
@@ -54,7 +55,8 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
         tags=draft.tags,
         explicit_id=prompt.explicit_id or draft.explicit_id,
         media=tuple(press.shelf.wanted),
-        cards=("cloze",) if press.cloze else draft.cards,
+        cards=("occlusion",) if press.occlusion else ("cloze",) if press.cloze else draft.cards,
+        occlusion=press.occlusion,
     )
 
 

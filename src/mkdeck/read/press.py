@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from mkdeck.model import Occlusion
 from mkdeck.read.embeds import embed_html, image_html
 from mkdeck.read.gaps import code_apart, kept_apart
 from mkdeck.read.masks import Mask, unmask
@@ -37,6 +38,9 @@ class Press:
     breaks: str = "auto"
     cloze: bool = False
     """Whether the question that is being rendered has gaps."""
+
+    occlusion: Occlusion | None = None
+    """The picture with hidden parts of the question that is being rendered."""
 
     raw: bool = False
     """Whether the question that is being rendered holds html of the author's own."""

@@ -12,6 +12,7 @@ from mkdeck.model import Piece, Statement
 from mkdeck.read.gaps import code_apart
 from mkdeck.read.highlight import code_html
 from mkdeck.read.masks import Mask
+from mkdeck.read.occlusion import occlusion_html
 from mkdeck.read.press import Press, inline_html
 from mkdeck.read.rawhtml import raw_html
 from mkdeck.read.sanitise import clean
@@ -114,6 +115,8 @@ def _rare(press: Press, token: Token) -> str:
         language = token.info.split()[0].strip("{}.").lower() if token.info.strip() else ""
         if language in ("math", "latex-math"):
             return f"<p>{Mask(code, code.strip(), display=True).html}</p>\n" if code.strip() else ""
+        if language == "occlusion":
+            return occlusion_html(press, code, press.sheet.source(token.info), (token.map or [0])[0])
         shown = code_html(code, language)
         return code_apart(shown) if press.cloze else shown
     if kind == "html_block":

@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 
 from mkdeck.deck.adopting.evidence import Bench, Unclear
 from mkdeck.deck.adopting.foreign import Foreign
-from mkdeck.deck.adopting.guise import is_cloze
 from mkdeck.deck.adopting.known import known_guids, own_id
 from mkdeck.deck.adopting.plaintext import gap_words, key
 from mkdeck.deck.adopting.renewal import Match, renewed
@@ -113,7 +112,7 @@ def _found(
     matches: list[Match] = []
     unclear: list[Unclear] = []
     for cloze in (False, True):
-        some = [a for a in waiting if is_cloze(a) is cloze]
+        some = [a for a in waiting if a.drafts[0].role == ("cloze" if cloze else "question")]
         bench = Bench(some, [n for n in strangers if n.type.is_cloze is cloze], roles)
         bench.find()
         by_place = {a.place: a for a in some}
