@@ -13,7 +13,7 @@ ADDS_NOTHING = (Verdict.UNCHECKED, Verdict.INVALID)
 
 
 def about_decks(lectures: Sequence[Lecture], badges: Badges) -> dict[str, str]:
-    """Describe each deck that has a claim with a verdict, as html by the deck's name; the others say nothing."""
+    """Describe, as html by name, each deck that has a claim with a verdict; the others say nothing."""
     counts: dict[str, Counter[Verdict]] = defaultdict(Counter)
     for lecture in lectures:
         for index, question in enumerate(lecture.questions):

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from html import escape
 
 from mkdeck.deck.picture import picture_media
 from mkdeck.model import ArmValue, Badge, Finding, Verdict
-
-SYMBOLS: Mapping[Verdict, str] = {
-    Verdict.SUPPORTED: "✓",
-    Verdict.REFUTED: "✗",
-    Verdict.DEPENDS: "◐",
-    Verdict.INCONCLUSIVE: "?",
-    Verdict.INVALID: "!",
-    Verdict.CITED: "§",
-    Verdict.CONTRADICTED: "≠",
-    Verdict.UNTESTABLE: "∅",
-    Verdict.UNCHECKED: "○",
-}
-"""One shape per verdict: colour alone tells nobody anything."""
 
 WRONG = (Verdict.REFUTED, Verdict.CONTRADICTED)
 """Verdicts of statements that are not so."""
@@ -65,9 +52,7 @@ def symbol(verdict: Verdict, stale: bool) -> str:
     """Render the verdict as a shape with a name."""
     name = f"{verdict}, evidence out of date" if stale else str(verdict)
     kind = verdict.name.lower() + (" stale" if stale else "")
-    return (
-        f'<span class="mark {kind}" role="img" aria-label="{name}" title="{name}">{SYMBOLS[verdict]}</span>'
-    )
+    return f'<span class="mark {kind}" role="img" aria-label="{name}" title="{name}">{verdict.symbol}</span>'
 
 
 def _correction(text: str, verdict: Verdict) -> str:

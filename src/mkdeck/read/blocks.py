@@ -33,7 +33,7 @@ def blocks(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> 
 
 
 def close(tokens: Sequence[Token], at: int) -> int:
-    """Give the token after the end of the block that begins here, or after the last of an answer cut in it."""
+    """Give the token after the end of the block that begins here; an answer may end within it."""
     if tokens[at].nesting != 1:
         return at + 1
     level = tokens[at].level
