@@ -103,3 +103,8 @@ def test_sentences_begin_inside_of_the_text_in_order(text: str) -> None:
     starts = sentence_starts(text)
     assert starts == sorted(set(starts))
     assert all(0 < at < len(text) for at in starts)
+
+
+def test_an_answer_on_the_line_of_its_question_keeps_that_line() -> None:
+    (question,) = questions("# T\n\n**What is it?** A thing.\nAnd more.\n")
+    assert [(s.text, s.line) for s in question.statements] == [("A thing.", 3), ("And more.", 4)]

@@ -36,8 +36,13 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         if form == "plain" and strength < 0.75:
             continue
         line = token.map[0] if token.map else 0
-        head = paragraph(rest, line + 1) if rest else ()
+        head = paragraph(rest, line + _breaks((*prompt, *rest[:1]))) if rest else ()
         yield Mark(NAME, at, at + 3, prompt, BELOW_HEADINGS, form, strength, number, head=head, line=line)
+
+
+def _breaks(tokens: Sequence[Token]) -> int:
+    """Count the line ends among inline tokens."""
+    return sum(t.type in ("softbreak", "hardbreak") for t in tokens)
 
 
 def bold_end(children: Sequence[Token]) -> int:
