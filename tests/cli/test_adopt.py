@@ -269,7 +269,29 @@ def test_a_second_card_that_the_lecture_does_not_make_is_told(switcher: Switcher
     both_ways(switcher)
     switcher.lecture.write_text(switcher.lecture.read_text().replace("[question, reversed]", "[question]"))
     (problem,) = switcher.adopt()["problems"]
-    assert problem["fault"] == "2 adopted notes have a card “Card 2” that this lecture does not make"
+    assert problem["fault"] == "2 adopted notes with a card “Card 2” that this lecture does not make"
+
+
+def test_what_was_edited_in_anki_is_counted(switcher: Switcher) -> None:
+    switcher.add("Basic", "What is the logit of a class?", "The score of the class, before the softmax.")
+    switcher.lecture.write_text("# A\n\n## What is the logit of a class?\n\nIts score before the softmax.\n")
+    ended = switcher.run("adopt", "anki")
+    assert "1 of them say it in other words in Anki: the lecture's replace those" in ended.out
+
+
+def test_text_that_has_no_place_in_the_lecture_is_told(switcher: Switcher) -> None:
+    switcher.add("Cloze", "Water boils at {{c1::100}} degrees.", "At sea level, says my teacher.")
+    switcher.add("Basic (optional reversed card)", "What is a logit?", "The score.", "my own hint")
+    switcher.lecture.write_text(
+        "# A\n\n## What is a logit?\n\nThe score.\n\n## When?\n\nWater boils at {{c1::100}} degrees.\n"
+    )
+    told = switcher.adopt()
+    assert len(told["adopted"]) == 2
+    assert [p["fault"] for p in told["problems"]] == [
+        "1 adopted note with a card “Card 2” that this lecture does not make",
+        "1 adopted note with text in the field “Add Reverse”",
+        "1 adopted note with text in the field “Back Extra”",
+    ]
 
 
 def test_notes_of_ones_own_are_known_when_the_lock_is_lost(

@@ -12,7 +12,8 @@ from mkdeck.build.run import Look, look
 from mkdeck.deck import format_lock
 from mkdeck.deck.adopting import Adoption, adopt, read_notes, steps
 from mkdeck.deck.adopting.evidence import Unclear
-from mkdeck.deck.adopting.steps import Change, losses
+from mkdeck.deck.adopting.losses import losses
+from mkdeck.deck.adopting.steps import Change
 from mkdeck.deck.asked import asked_of
 from mkdeck.errors import Failed, Problem, Weight
 from mkdeck.files import write_whole

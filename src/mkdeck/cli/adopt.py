@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from mkdeck.build.adopt import Found, find, keep
+from mkdeck.build.adopt import find, keep
 from mkdeck.build.collection import find_collection
+from mkdeck.cli.adopt_output import as_record, show
 from mkdeck.cli.options import as_json, lectures
-from mkdeck.cli.output import problem_record, show_json, show_problems
-from mkdeck.deck.adopting import Foreign, Match
-from mkdeck.deck.asked import Asked
-
-_FIRST = (
-    "mkdeck build, then import the packages with “Merge note types” off: Anki calls these notes conflicting "
-    "and leaves them as they are, and mkdeck's note types come along"
-)
-_LAST = "import the packages once more with “Update notes: Always”; from then on import them as usual"
+from mkdeck.cli.output import show_json, show_problems
 
 
 @click.command()
@@ -49,85 +40,3 @@ def adopt(collection: Path, paths: tuple[Path, ...], dry_run: bool, again: bool,
         show_problems(found.problems)
         show(found, dry_run=dry_run)
     return 0
-
-
-def show(found: Found, *, dry_run: bool) -> None:
-    """Say what was taken over, what was not, and what is left to be done in Anki."""
-    adoption = found.adoption
-    if dry_run:
-        for match in adoption.adopted:
-            click.echo(f"+ {_match_line(match)}")
-        for asked in adoption.questions:
-            click.echo(f"  {asked.where} {asked.text}: no note")
-        for note in adoption.notes:
-            click.echo(f"  nid:{note.id} {note.type.name}: no question")
-    verb = "would adopt" if dry_run else "adopted"
-    click.echo(
-        f"{verb} {len(adoption.adopted)} notes ({_reviews(adoption.adopted)} reviews), "
-        f"{len(adoption.before)} adopted before, {len(adoption.unclear)} unclear, "
-        f"{len(adoption.questions)} questions without a note, {len(adoption.notes)} notes without a question"
-    )
-    if adoption.kept:
-        click.echo(
-            f"{len(adoption.kept)} more match questions that were built before, which keep the identity that "
-            "they have; if nobody studies cards of those builds, adopt with --replace"
-        )
-        for match in adoption.kept:
-            click.echo(f"= {_match_line(match)}")
-    if found.steps:
-        click.echo("Then, once:")
-        for number, step in enumerate((_FIRST, *map(str, found.steps), _LAST), 1):
-            click.echo(f"{number}. {step}")
-
-
-def _match_line(match: Match) -> str:
-    note = match.note
-    return (
-        f"{match.asked.where} {match.asked.text}: nid:{note.id}, {note.type.name}, "
-        f"{note.reviews} reviews, by {match.evidence}"
-    )
-
-
-def _reviews(matches: Sequence[Match]) -> int:
-    return sum(match.note.reviews for match in matches)
-
-
-def as_record(found: Found, *, written: bool) -> dict[str, object]:
-    """Give the outcome as `--json` has it."""
-    adoption = found.adoption
-    return {
-        "adopted": [match_record(m) for m in adoption.adopted],
-        "before": [match_record(m) for m in adoption.before],
-        "kept": [match_record(m) for m in adoption.kept],
-        "unclear": [
-            {**asked_record(u.asked), "notes": [note_record(n) for n in u.notes], "why": u.why}
-            for u in adoption.unclear
-        ],
-        "questions": [asked_record(a) for a in adoption.questions],
-        "notes": [note_record(n) for n in adoption.notes],
-        "steps": [asdict(step) for step in found.steps],
-        "written": written and bool(adoption.adopted),
-        "problems": [problem_record(p) for p in found.problems],
-    }
-
-
-def match_record(match: Match) -> dict[str, object]:
-    """Give a question with its note."""
-    return {**asked_record(match.asked), "note": note_record(match.note), "evidence": match.evidence}
-
-
-def asked_record(asked: Asked) -> dict[str, object]:
-    """Give a question."""
-    return {"lecture": asked.lecture.path, "line": asked.question.line, "question": asked.text}
-
-
-def note_record(note: Foreign) -> dict[str, object]:
-    """Give a note."""
-    return {
-        "id": note.id,
-        "guid": note.guid,
-        "type": note.type.name,
-        "deck": note.deck,
-        "fields": list(note.fields),
-        "reviews": note.reviews,
-    }

@@ -16,6 +16,9 @@ from mkdeck.deck.edited import MARGIN, weigh
 from mkdeck.deck.entry import Entry
 from mkdeck.deck.pool import Pool
 
+LIKENESS = "likeness"
+"""Evidence that leaves the words free to differ."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
@@ -106,7 +109,7 @@ class Bench:
             self._doubt(rival, waiting, pairs)
         for place, guid in pairs.items():
             if place not in spoilt:
-                self._join(waiting[place], self.pool.entries[guid], "likeness")
+                self._join(waiting[place], self.pool.entries[guid], LIKENESS)
         for place, guid in near.items():
             if place in self.pool.asked and guid in self.pool.entries:
                 self._leave(waiting[place], [guid], "which is like it, but not enough to be sure")

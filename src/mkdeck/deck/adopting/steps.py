@@ -12,9 +12,8 @@ from mkdeck.deck.adopting.foreign import Face, Foreign, ForeignType
 from mkdeck.deck.adopting.renewal import Match
 from mkdeck.deck.adopting.roles import Roles
 from mkdeck.deck.notetype import KINDS
-from mkdeck.errors import Problem, Weight
 
-_OWN = frozenset(note_type.id for note_type in KINDS.values())
+OWN = frozenset(note_type.id for note_type in KINDS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def steps(adoption: Adoption, notes: Sequence[Foreign]) -> tuple[Change, ...]:
     """Say which notes must change their type; `notes` are all of the collection."""
     groups: dict[tuple[int, str], list[Match]] = defaultdict(list)
     for match in (*adoption.before, *adoption.adopted):
-        if match.note.type.id not in _OWN:
+        if match.note.type.id not in OWN:
             groups[match.note.type.id, match.asked.drafts[0].kind].append(match)
     return tuple(
         _change(some, KINDS[kind].name, adoption.roles[number], notes)
@@ -91,28 +90,3 @@ def _first(kind: ForeignType, roles: Roles) -> Face:
 
 def _shows(face: Face, field: str) -> bool:
     return bool(re.search(r"\{\{(?:[\w-]+:)*" + re.escape(field) + r"\}\}", face.front))
-
-
-def losses(adoption: Adoption) -> tuple[Problem, ...]:
-    """Warn of cards of the notes taken over that the lectures do not make."""
-    lost: dict[tuple[str, str, str], int] = defaultdict(int)
-    for match in adoption.adopted:
-        kind, roles = match.note.type, adoption.roles[match.note.type.id]
-        if kind.is_cloze or kind.id in _OWN:
-            continue
-        for number in match.note.ords[: len(kind.faces)]:
-            face = kind.faces[number]
-            new = face_of(face, kind, roles)
-            if not new or (new == "Reversed" and "reversed" not in match.asked.kinds):
-                lost[match.asked.lecture.path, face.name, new] += 1
-    return tuple(_lost(*which, count) for which, count in sorted(lost.items()))
-
-
-def _lost(path: str, face: str, new: str, count: int) -> Problem:
-    fault = f"{count} adopted notes have a card “{face}” that this lecture does not make"
-    remedy = (
-        "add `reversed` to its `cards:` to keep that card's history in use"
-        if new
-        else "with the note type changed, Anki deletes that card and its history"
-    )
-    return Problem(path, 0, fault, remedy, Weight.WARNING)
