@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks, close
 from mkdeck.read.furniture import trimmed
-from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading, is_answer_title, is_question_title, is_reveal
+from mkdeck.read.looks import (
+    ANSWER_LABEL,
+    is_answer_heading,
+    is_answer_title,
+    is_question_title,
+    is_reveal,
+    names_answer,
+)
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
 
+_OPTION = re.compile(r"\(?[A-Ea-e1-5][.):]")
 Tokens = tuple[Token, ...]
 
 
@@ -23,7 +32,7 @@ def part(
     """Give the prompt, the blocks that belong to it, and the answer; a mere title has its question below."""
     said = words(sheet.masks, prompt)
     given, answer = _at_marker(sheet, trimmed(sheet, tokens))
-    if prompt and (is_title or is_question_title(said) or label_end(said) >= len(said)):
+    if prompt and (is_title or is_question_title(said[label_end(said) :]) or label_end(said) >= len(said)):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
     if not given:
         given, answer = _options(sheet, answer)
@@ -69,7 +78,7 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
     if block.kind == "details":
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
         inner = tokens[block.start + 2 : block.stop - 1]
-        plain = is_answer_title(summary) and not _explains(summary)
+        plain = (is_answer_title(summary) and not _explains(summary)) or names_answer(summary)
         if plain or (is_reveal(summary) and _only_asks(tokens[: block.start])):
             return (), (*_unlabelled(sheet, inner), *after)
         return None
@@ -134,7 +143,7 @@ def _only_asks(tokens: Sequence[Token]) -> bool:
     said = [
         tokens[i + 1].content for i, t in enumerate(tokens) if t.type == "paragraph_open" and t.level == level
     ]
-    return all(text.rstrip(" *_").endswith(("?", ":", "？", "：")) for text in said)
+    return all(text.rstrip(" *_").endswith(("?", ":", "？", "：")) or _OPTION.match(text) for text in said)
 
 
 def _question_below(

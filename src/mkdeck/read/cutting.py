@@ -113,12 +113,21 @@ def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         if at < 0 or _answers(text) or int(tag[1:]) > chosen[at].rank < BELOW_HEADINGS:
             continue
         is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
+        is_part = is_part and not _holds(tokens, head, chosen, at + 1)
         is_last = at + 1 == len(chosen) and tag not in inner
         if is_furniture(text) or is_last or not is_part or chosen[at].rank >= BELOW_HEADINGS:
             ends.append(head.start)
         else:
             inner.add(tag)
     return ends
+
+
+def _holds(tokens: Sequence[Token], head: Block, chosen: Sequence[Mark], following: int) -> bool:
+    """Whether the next question is no heading and stands right below this one: a section's."""
+    if following >= len(chosen) or chosen[following].rank < BELOW_HEADINGS:
+        return False
+    between = tokens[head.stop : chosen[following].start]
+    return not any(t.type == "heading_open" for t in between)
 
 
 def _answers(text: str) -> bool:

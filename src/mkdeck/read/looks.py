@@ -23,6 +23,9 @@ ANSWER_LABEL = re.compile(
 
 _BACK_SIDE = re.compile(r"\W*back(?: side)?\W*", re.IGNORECASE)
 _REVEAL = re.compile(rf"\W*(?:(?:{REVEALING})\W*)+", re.IGNORECASE)
+_NAMES_ANSWER = re.compile(
+    r"answers?\b|solutions?\b|答案|解答|ответ|respuesta|resposta|réponse|antwort|lösung", re.IGNORECASE
+)
 _BACK = re.compile(rf"\W*(?:{BACK})\W*", re.IGNORECASE)
 _SOURCE = re.compile(rf"\W*(?:{SOURCE})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
 _PUT_OFF = re.compile(rf"\W*(?:{PUT_OFF})\W*", re.IGNORECASE)
@@ -60,6 +63,11 @@ def is_answer_heading(text: str) -> bool:
 def is_reveal(text: str) -> bool:
     """Whether a summary only says that something can be opened."""
     return bool(_REVEAL.fullmatch(text)) or not any(map(str.isalnum, text))
+
+
+def names_answer(text: str) -> bool:
+    """Whether a summary says that the answer, of all things, can be opened."""
+    return bool(_NAMES_ANSWER.search(text)) and bool(_REVEAL.fullmatch(text))
 
 
 def is_back_link(text: str) -> bool:

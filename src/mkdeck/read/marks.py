@@ -71,8 +71,8 @@ def weigh(masks: Sequence[Mask], prompt: Sequence[Token]) -> tuple[str, str, flo
     cut = label_end(text)
     label, rest = text[:cut], text[cut:].strip()
     digits = "".join(c for c in label if c.isdigit() or c == ".").strip(".")
-    if is_question_title(text):
-        return "labelled", "", 0.95
+    if is_question_title(rest or text):
+        return "labelled", digits, 0.95
     if LABELLED.match(text) and (rest or digits):
         return "labelled", digits, 0.95
     if is_furniture(rest or text) and not (cut and not rest):
