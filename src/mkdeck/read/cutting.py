@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.answers import part
-from mkdeck.read.blocks import Block
 from mkdeck.read.draft import Draft
 from mkdeck.read.identities import written_id
-from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading, is_furniture
-from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.marks import Mark
 from mkdeck.read.press import words
 from mkdeck.read.residue import without_residue
+from mkdeck.read.sections import boundaries, trails_of
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.sources import without_sources
 from mkdeck.read.tagging import read_properties
@@ -28,8 +27,8 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     """Make a draft of each chosen mark."""
     if not chosen:
         return []
-    ends = _boundaries(sheet, chosen)
-    trails = _trails(sheet, chosen, ends)
+    ends = boundaries(sheet, chosen)
+    trails = trails_of(sheet, chosen, ends)
     titles = Counter(words(sheet.masks, m.prompt) for m in chosen if m.form == "plain")
     drafts = []
     for at, mark in enumerate(chosen):
@@ -95,72 +94,3 @@ def _line_after(sheet: Sheet, mark: Mark, after: int) -> int:
     own = (t for t in sheet.tokens[mark.start : after] if t.type not in _HOLDERS)
     body = (t for t in sheet.tokens[mark.body : after] if t.type in _HOLDERS)
     return max((t.map[1] for t in (*own, *body) if t.map), default=mark.line + 1)
-
-
-def _boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
-    """Find the headings that end an answer without being a question."""
-    tokens = sheet.tokens
-    starts = {m.start for m in chosen}
-    heads = [b for b in sheet.blocks if b.kind == "heading" and b.start not in starts]
-    structure = _structure(tokens, heads, chosen[0].start)
-    said = {b.start: words(sheet.masks, tokens[b.start + 1].children or ()) for b in heads}
-    times = Counter(said.values())
-    ends, at, inner = [], -1, set()
-    for head in heads:
-        while at + 1 < len(chosen) and chosen[at + 1].start < head.start:
-            at += 1
-        tag, text = tokens[head.start].tag, said[head.start]
-        if at < 0 or _answers(text) or int(tag[1:]) > chosen[at].rank < BELOW_HEADINGS:
-            continue
-        is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
-        is_part = is_part and not _holds(tokens, head, chosen, at + 1)
-        is_last = at + 1 == len(chosen) and tag not in inner
-        if is_furniture(text) or is_last or not is_part or chosen[at].rank >= BELOW_HEADINGS:
-            ends.append(head.start)
-        else:
-            inner.add(tag)
-    return ends
-
-
-def _holds(tokens: Sequence[Token], head: Block, chosen: Sequence[Mark], following: int) -> bool:
-    """Whether the next question is no heading and stands right below this one: a section's."""
-    if following >= len(chosen) or chosen[following].rank < BELOW_HEADINGS:
-        return False
-    between = tokens[head.stop : chosen[following].start]
-    return not any(t.type == "heading_open" for t in between)
-
-
-def _answers(text: str) -> bool:
-    """Whether a heading says "answer", alone or before the answer's first words."""
-    return is_answer_heading(text) or bool(ANSWER_LABEL.match(text))
-
-
-def _structure(tokens: Sequence[Token], heads: Sequence[Block], first: int) -> set[str]:
-    """Find the levels of sections: seen above the first question, or with nothing of their own below."""
-    is_title = bool(heads) and tokens[heads[0].start].tag == "h1" and heads[0].start < first
-    rest = heads[1:] if is_title else heads
-    return {tokens[b.start].tag for b in rest if b.start < first or _is_bare(tokens, b.stop)}
-
-
-def _is_bare(tokens: Sequence[Token], after: int) -> bool:
-    """Whether a heading is followed by another one at once."""
-    return after >= len(tokens) or tokens[after].type == "heading_open"
-
-
-def _trails(sheet: Sheet, chosen: Sequence[Mark], ends: Sequence[int]) -> list[tuple[str, ...]]:
-    """Give for each mark the words of the headings above it, the title left out."""
-    tokens = sheet.tokens
-    sections = [b.start for b in sheet.blocks if b.kind == "heading" and b.start < chosen[0].start]
-    sections += ends
-    trails = []
-    open_now: list[tuple[int, str]] = []
-    todo = sorted(sections, reverse=True)
-    for mark in chosen:
-        while todo and todo[-1] < mark.start:
-            at = todo.pop()
-            level = int(tokens[at].tag[1:])
-            open_now = [t for t in open_now if t[0] < level]
-            open_now.append((level, words(sheet.masks, tokens[at + 1].children or ())))
-        above = [t for t in open_now if t[0] < mark.rank and t[0] > 1 and t[1]]
-        trails.append(tuple(text for _, text in above))
-    return trails

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
 from mkdeck.model import Piece, Statement
+from mkdeck.read.cleaning import clean_pieces, cleaned
 from mkdeck.read.gaps import code_apart
 from mkdeck.read.highlight import code_html
 from mkdeck.read.masks import Mask
 from mkdeck.read.occlusion import occlusion_html
 from mkdeck.read.press import Press, inline_html
 from mkdeck.read.rawhtml import raw_html
-from mkdeck.read.sanitise import clean
 from mkdeck.read.statements import Finder, Frame
 
 _TAGS = {
@@ -42,9 +41,6 @@ _TAGS = {
     "details_open": "<details>\n",
     "details_close": "</details>\n",
 }
-_ELEMENT = re.compile(r"<(/?)(?!(?:br|img|hr|source|wbr)\b)([a-z][a-z0-9]*)")
-_OPEN, _CLOSE = "\U0010fff0", "\U0010fff1"
-_MARKS = re.compile(f"{_OPEN}(\\d+);(.*?){_CLOSE}", re.DOTALL)
 
 
 _FRAMING: dict[str, Callable[[Finder], object]] = {
@@ -59,7 +55,7 @@ def render_prompt(press: Press, children: Sequence[Token], given: Sequence[Token
     shown = inline_html(press, children, line, "<br>\n").strip()
     if given:
         shown = f"<p>{shown}</p>\n" + "".join(p.html for p in render_answer(press, given)[0])
-    return _cleaned(press, shown) if press.raw else shown
+    return cleaned(press, shown) if press.raw else shown
 
 
 def render_answer(press: Press, tokens: Sequence[Token]) -> tuple[tuple[Piece, ...], tuple[Statement, ...]]:
@@ -81,7 +77,7 @@ def render_answer(press: Press, tokens: Sequence[Token]) -> tuple[tuple[Piece, .
     if between:
         pieces.append(Piece("".join(between)))
     if press.raw:
-        pieces = _clean_pieces(press, pieces)
+        pieces = clean_pieces(press, pieces)
     return tuple(pieces), tuple(finder.statements)
 
 
@@ -136,41 +132,3 @@ def _rare(press: Press, token: Token) -> str:
         align = str(token.attrs.get("style", "")).removeprefix("text-align:")
         return f'<{token.tag} align="{align}">' if align else f"<{token.tag}>"
     return html.escape(token.content, quote=False)
-
-
-def _clean_pieces(press: Press, pieces: list[Piece]) -> list[Piece]:
-    """Sanitise the answer as a whole, since the author's tags may span pieces, and cut it again."""
-    marked = "".join(f"{_OPEN}{p.statement};{p.html}{_CLOSE}" if p.statement >= 0 else p.html for p in pieces)
-    held = [p.statement for p in pieces if p.statement >= 0]
-    if marked.count(_OPEN) != len(held) or marked.count(_CLOSE) != len(held):
-        return [Piece(_cleaned(press, "".join(p.html for p in pieces)))]
-    parts = _MARKS.split(_cleaned(press, marked))
-    if [int(n) for n in parts[1::3]] != held or any(_OPEN in p or _CLOSE in p for p in parts):
-        return [Piece(_cleaned(press, "".join(p.html for p in pieces)))]
-    made = [Piece(parts[0])]
-    for number, shown, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        made += Piece(shown, int(number) if _is_balanced(shown) else -1), Piece(after)
-    return [p for p in made if p.html]
-
-
-def _is_balanced(shown: str) -> bool:
-    """Whether every tag that opens in a piece also closes there, in order."""
-    opened: list[str] = []
-    for closing, name in _ELEMENT.findall(shown):
-        if not closing:
-            opened.append(name)
-        elif not opened or opened.pop() != name:
-            return False
-    return not opened
-
-
-def _cleaned(press: Press, shown: str) -> str:
-    """Let through only files that the package holds and addresses that the author wrote."""
-    names = {m.name for m in press.shelf.wanted}
-
-    def show(source: str) -> str | None:
-        return (
-            source if source in names or source.startswith(("https://", "http://", "data:image/")) else None
-        )
-
-    return clean(shown, show)

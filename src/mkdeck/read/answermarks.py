@@ -1,0 +1,131 @@
+"""Where an answer begins: at a heading, a summary or a label that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, blocks, close
+from mkdeck.read.furniture import trimmed
+from mkdeck.read.looks import (
+    ANSWER_LABEL,
+    is_answer_heading,
+    is_answer_title,
+    is_reveal,
+    names_answer,
+)
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.bold import paragraph
+
+_OPTION = re.compile(r"\(?[A-Ea-e1-5][.):]")
+Tokens = tuple[Token, ...]
+
+
+def at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
+    """Part at the first heading, summary or label that says "answer"; the whole is the answer without one."""
+    if tokens and tokens[0].type == "bullet_list_open":
+        tokens = _lone_item(sheet, tokens)
+    for block in blocks(tokens):
+        rest = _after_marker(sheet, tokens, block)
+        if rest is None:
+            continue
+        before, answer = rest
+        given = trimmed(sheet, (*tokens[: block.start], *before))
+        return given, trimmed(sheet, answer)
+    return (), tokens
+
+
+def _lone_item(sheet: Sheet, tokens: Tokens) -> Tokens:
+    """Take the label off an answer that is the only item of a list."""
+    end, inner = close(tokens, 0), tokens[2]
+    if close(tokens, 1) != end - 1 or inner.type != "paragraph_open":
+        return tokens
+    found = ANSWER_LABEL.match(words(sheet.masks, tokens[3].children or ()))
+    if not found:
+        return tokens
+    inline = tokens[3].copy(children=_dropped(tokens[3].children or (), found.end()))
+    return (*tokens[:3], inline, *tokens[4:])
+
+
+def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, Tokens] | None:
+    """Give what stands before and after the marker, if the block is or holds one."""
+    token, after = tokens[block.start], tokens[block.stop :]
+    if block.kind == "heading":
+        said = words(sheet.masks, tokens[block.start + 1].children or ())
+        if is_answer_heading(said):
+            return None if _explains(said) else ((), after)
+        found = ANSWER_LABEL.match(said)
+        rest = _dropped(tokens[block.start + 1].children or (), found.end()) if found else []
+        return ((), (*paragraph(rest, (token.map or [0])[0]), *after)) if rest else None
+    if block.kind == "details":
+        summary = words(sheet.masks, tokens[block.start + 1].children or ())
+        inner = tokens[block.start + 2 : block.stop - 1]
+        plain = (is_answer_title(summary) and not _explains(summary)) or names_answer(summary)
+        if plain or (is_reveal(summary) and _only_asks(tokens[: block.start])):
+            return (), (*_unlabelled(sheet, inner), *after)
+        return None
+    if block.kind != "paragraph" or token.hidden:
+        return None
+    return _in_paragraph(sheet, tokens, block)
+
+
+def _in_paragraph(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, Tokens] | None:
+    """Part a paragraph at the line that begins with the answer's label."""
+    inline = tokens[block.start + 1]
+    children = inline.children or []
+    first = (inline.map or [0])[0]
+    starts = [0, *(i + 1 for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak"))]
+    for line, at in enumerate(starts):
+        end = starts[line + 1] - 1 if line + 1 < len(starts) else len(children)
+        said = words(sheet.masks, children[at:end])
+        found = ANSWER_LABEL.match(said)
+        mark = said == "%" or is_answer_title(said)
+        if not (found or mark) or (_explains(said) and (block.start or line)):
+            continue
+        cut = len(said) if mark else found.end() if found else 0
+        before = paragraph(children[: max(0, at - 1)], first)
+        rest = _dropped(children[at:], cut)
+        return before, (*paragraph(rest, first + line), *tokens[block.stop :])
+    return None
+
+
+def _unlabelled(sheet: Sheet, tokens: Tokens) -> Tokens:
+    """Take a label off the front of an answer that was already found by other means."""
+    if not tokens or tokens[0].type != "paragraph_open":
+        return tokens
+    found = _in_paragraph(sheet, tokens, blocks(tokens)[0])
+    return found[1] if found and not found[0] else tokens
+
+
+def _dropped(children: Sequence[Token], cut: int) -> list[Token]:
+    """Drop so many characters of words, and the tags that are left empty."""
+    rest: list[Token] = []
+    for token in children:
+        if cut > 0 and token.type == "text":
+            taken = min(cut, len(token.content))
+            cut -= taken
+            token = Token("text", "", 0, content=token.content[taken:])
+            if not token.content:
+                continue
+        if token.nesting == -1 and rest and rest[-1].nesting == 1 and rest[-1].tag == token.tag:
+            rest.pop()
+            continue
+        rest.append(token)
+    return rest
+
+
+def _explains(said: str) -> bool:
+    """Whether the label is that of an explanation, which may follow an answer rather than begin one."""
+    return "xplanation" in said or "解析" in said
+
+
+def _only_asks(tokens: Sequence[Token]) -> bool:
+    """Whether nothing stands above but code, options and paragraphs that ask or lead up to them."""
+    level = tokens[0].level if tokens else 0
+    said = [
+        tokens[i + 1].content for i, t in enumerate(tokens) if t.type == "paragraph_open" and t.level == level
+    ]
+    return all(text.rstrip(" *_").endswith(("?", ":", "？", "：")) or _OPTION.match(text) for text in said)
