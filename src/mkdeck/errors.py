@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Weight(StrEnum):
@@ -48,6 +49,12 @@ class Problem:
     def is_error(self) -> bool:
         """Whether this problem stops a build."""
         return self.weight is Weight.ERROR
+
+
+def shown(path: Path) -> str:
+    """Name a path as the user would: relative to where they stand if it lies below, else whole."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 class Failed(Exception):  # noqa: N818 - reads as a sentence where it is raised: "raise Failed(problems)"

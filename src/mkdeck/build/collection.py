@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdeck.errors import Failed, Problem
+from mkdeck.errors import Failed, Problem, shown
 
 LOCK = "mkdeck.lock"
 CONFIG = "mkdeck.toml"
@@ -133,9 +133,3 @@ def _source(file: Path, root: Path, asked: Sequence[Path]) -> Source:
         asked=any(file.is_relative_to(path) for path in asked),
         named=file in asked,
     )
-
-
-def shown(path: Path) -> str:
-    """Name a path as the user would: relative to where they stand if it lies below, else whole."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mkdeck.build.collection import shown
-from mkdeck.errors import Problem, Weight
+from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Settings
 
 KINDS_OF_CARDS = ("question", "claims", "reversed", "type-in")

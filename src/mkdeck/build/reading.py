@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from mkdeck.build.collection import Collection, Source, shown
+from mkdeck.build.collection import Collection, Source
 from mkdeck.build.config import read_config
-from mkdeck.errors import Problem, Weight
+from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Lecture, Settings
 from mkdeck.read import Reading, read_lecture
 

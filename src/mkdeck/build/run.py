@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 
 from mkdeck.build.about import about_decks
 from mkdeck.build.clock import now
-from mkdeck.build.collection import Collection, Source, shown
+from mkdeck.build.collection import Collection, Source
 from mkdeck.build.evidence import Badges, badges_of
 from mkdeck.build.reading import Opened, open_collection, shown_lecture
 from mkdeck.deck import Change, Identified, Lock, Note, Plan, format_lock, identify, read_lock, write_package
-from mkdeck.errors import Failed, Problem
+from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 
 Hear = Callable[[Source], None]

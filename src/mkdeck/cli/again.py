@@ -9,10 +9,10 @@ from time import strftime
 
 import click
 
-from mkdeck.build.collection import find_collection, shown
+from mkdeck.build.collection import find_collection
 from mkdeck.build.watch import stamps, watch
 from mkdeck.cli.output import show_problems
-from mkdeck.errors import Failed
+from mkdeck.errors import Failed, shown
 
 
 def build_on_change(paths: Sequence[Path], build: Callable[[], int]) -> int:

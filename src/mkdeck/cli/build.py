@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from mkdeck.build.collection import Collection, Source, find_collection, shown
+from mkdeck.build.collection import Collection, Source, find_collection
 from mkdeck.build.run import Look, Package, look, packages, write
 from mkdeck.build.settled import Base, look_at_changes, remember
 from mkdeck.cli.again import build_on_change
@@ -22,7 +22,7 @@ from mkdeck.cli.output import (
     show_json,
     show_problems,
 )
-from mkdeck.errors import Problem
+from mkdeck.errors import Problem, shown
 
 
 @click.command()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from mkdeck.build.collection import CONFIG, LOCK, shown
+from mkdeck.build.collection import CONFIG, LOCK
 from mkdeck.cli.new_check import new_check
-from mkdeck.errors import Failed, Problem
+from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 
 LECTURE = """\

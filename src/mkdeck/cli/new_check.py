@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from mkdeck.build.collection import find_collection, shown
+from mkdeck.build.collection import find_collection
 from mkdeck.build.reading import open_collection
-from mkdeck.errors import Failed, Problem
+from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 from mkdeck.lab.project import FOLDER, find_folder
 from mkdeck.lab.suite import open_suite

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from mkdeck.build.collection import find_collection, shown
+from mkdeck.build.collection import find_collection
 from mkdeck.build.reading import open_collection
 from mkdeck.build.report_of import report_of
 from mkdeck.cli.options import lectures
 from mkdeck.cli.output import progress, show_problems
-from mkdeck.errors import Failed, Problem
+from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 from mkdeck.report.pages import Report
 

@@ -10,12 +10,11 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from mkdeck.errors import Problem
+from mkdeck.errors import Problem, shown
 from mkdeck.files import write_whole
 from mkdeck.lab.evidence import ArmNumbers, BreakResult, Estimate, Evidence, GateResult, Judgement
 from mkdeck.lab.fingerprint import digest
 from mkdeck.lab.measured import NON_FINITE, from_json, to_json
-from mkdeck.lab.project import shown
 from mkdeck.model import ArmValue, Verdict
 
 FORMAT = 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdeck.errors import Problem
+from mkdeck.errors import Problem, shown
 from mkdeck.lab.check import Check
 from mkdeck.lab.declared import PACKAGE, File, declared
 
@@ -52,12 +52,6 @@ def read_checks(folder: Path) -> Checks:
         found += [check] if check else []
         problems += faults
     return Checks(folder, tuple(found), tuple(problems))
-
-
-def shown(path: Path) -> str:
-    """Name a path as the user would: relative to where they stand if it lies below."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def read_check(path: Path, folder: Path) -> tuple[Check | None, tuple[Problem, ...]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdeck.errors import Failed, Problem, Weight
+from mkdeck.errors import Failed, Problem, Weight, shown
 from mkdeck.lab.check import Check
 from mkdeck.lab.conform import conform
-from mkdeck.lab.project import Checks, find_folder, read_checks, shown
+from mkdeck.lab.project import Checks, find_folder, read_checks
 from mkdeck.lab.quotes import Match
 from mkdeck.lab.select import means
 from mkdeck.lab.verify import matched
