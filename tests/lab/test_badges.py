@@ -118,6 +118,7 @@ X, C, N = Verdict.INVALID, Verdict.CITED, Verdict.UNCHECKED
         ([S, R], D),
         ([S, Verdict.INCONCLUSIVE], D),
         ([S, C, N], S),
+        ([R, C], D),
         ([C, Verdict.CONTRADICTED], Verdict.CONTRADICTED),
         ([C, N], C),
         ([X, C], X),

@@ -77,9 +77,14 @@ def _laid(found: Mapping[Place, list[Finding]]) -> Badges:
 
 
 def joined(verdicts: Iterable[Verdict]) -> Verdict:
-    """Give the verdict of several checks of one claim: theirs if they agree, else "depends"."""
+    """Give the verdict of several checks of one claim: theirs if they agree, else "depends".
+
+    A source adds nothing to what an experiment supports, but it does speak against a refutation.
+    """
     several = set(verdicts)
     telling = several - set(NEUTRAL)
+    if telling == {Verdict.REFUTED} and Verdict.CITED in several:
+        return Verdict.DEPENDS
     if not telling:
         return next((v for v in NEUTRAL if v in several), Verdict.UNCHECKED)
     return telling.pop() if len(telling) == 1 else Verdict.DEPENDS
