@@ -20,6 +20,20 @@ FINDINGS = {
 **Q2: May it?**
 * **Ans**: Yes.
 """,
+    "folded nothing before a table row, at the end of the file": """\
+<details>
+</details>
+| **Which one?** | The first. |""",
+    "an answer that is cut within a list": """\
+### Q1. x?
+<details>
+
+**A1.** Disorder:
+
+- a
+
+</details>
+""",
 }
 
 

@@ -48,7 +48,8 @@ def _told(
     sheet: Sheet, run: tuple[int, int], owned: bytearray, shown_as: str, lines: Sequence[str]
 ) -> list[Problem]:
     """Report a run, without the lines in it that a question owns."""
-    numbers = [sheet.line(n) for n in range(*run) if not owned[n]]
+    # A block that ends with the file is said to end one line behind it.
+    numbers = [n for n in (sheet.line(m) for m in range(*run) if not owned[m]) if n <= len(lines)]
     text = "\n".join(lines[n - 1] for n in numbers).strip("\n")
     if not text.strip():
         return []
