@@ -8,7 +8,7 @@ import pytest
 
 from mkdeck.model import Settings
 from mkdeck.read import Reading, read_lecture
-from tests.read.notes import answer_html, plain, prompts
+from tests.read.notes import answer_html, plain, prompts, read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 NOTES = sorted(FIXTURES.glob("*.md"))
@@ -38,3 +38,9 @@ def test_the_style_that_the_front_matter_names_is_taken() -> None:
     notes = "## What is it?\n\n**What is bold?**\n\nthis\n"
     assert prompts(notes) == ["What is it?"]
     assert prompts("---\nstyle: bold paragraphs\n---\n" + notes) == ["What is bold?"]
+
+
+def test_the_reader_says_what_it_took_a_file_for() -> None:
+    lecture = read("# Biology\n\n### Q1. a?\nb\n\n### Q2. c?\nd\n").lecture
+    assert lecture
+    assert lecture.style == "headings (2 of 3: 2 labelled)"

@@ -81,9 +81,19 @@ def recognise(sheet: Sheet, style: str) -> Found:
     among = sheet.blocks if asked else _undecided(sheet)
     marks = [mark for s in asked or STYLES for mark in s.marks(sheet, among)]
     chosen = choose(sheet, marks)
-    counts = Counter(m.style for m in chosen)
-    why = ", ".join(f"{name} ({n})" for name, n in counts.most_common())
-    return Found(cut(sheet, chosen), why or "no style", faults)
+    return Found(cut(sheet, chosen), _why(marks, chosen), faults)
+
+
+def _why(marks: Sequence[Mark], chosen: Sequence[Mark]) -> str:
+    """Say how many of each style's marks were taken for questions: `headings (9 of 10: 9 labelled)`."""
+    seen = Counter(m.style for m in marks if m.strength)
+    taken = Counter(m.style for m in chosen)
+    told = []
+    for name, count in taken.most_common():
+        forms = Counter(m.form for m in chosen if m.style == name)
+        kinds = ", ".join(f"{n} {form}" for form, n in forms.most_common())
+        told.append(f"{name} ({count} of {seen[name]}: {kinds})")
+    return "; ".join(told) or "no style"
 
 
 def _undecided(sheet: Sheet) -> list[Block]:
