@@ -105,6 +105,12 @@ def test_what_is_true_instead_is_told_once_on_a_card() -> None:
     assert answer.index("something else") < answer.index("one")
 
 
+def test_a_claim_that_holds_in_one_regime_is_not_called_wrong_for_another() -> None:
+    finding = Finding("c", "one", Verdict.REFUTED, "says", correction="not in shallow nets")
+    answer = field(draft(question("Q?", "one"), Badge(0, Verdict.DEPENDS, (finding,))), "Answer")
+    assert '<span class="correction depends" dir="auto"><b>More exactly:</b>' in answer
+
+
 def test_more_exact_words_do_not_call_a_supported_claim_wrong() -> None:
     finding = Finding("c", "one", Verdict.SUPPORTED, "says", correction="only in deep nets")
     answer = field(draft(question("Q?", "one"), Badge(0, Verdict.SUPPORTED, (finding,))), "Answer")

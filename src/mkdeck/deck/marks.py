@@ -31,8 +31,8 @@ def mark(badge: Badge, told: Container[str] = ()) -> str:
 
 def corrections(badge: Badge, told: Container[str] = ()) -> str:
     """Render what is true instead, each once."""
-    new = {f.correction: f.verdict for f in badge.findings if f.correction and f.correction not in told}
-    return "".join(_correction(text, verdict) for text, verdict in new.items())
+    new = dict.fromkeys(f.correction for f in badge.findings if f.correction and f.correction not in told)
+    return "".join(_correction(text, badge.verdict) for text in new)
 
 
 def panel(badges: Sequence[Badge]) -> str:
