@@ -24,6 +24,7 @@ FINDINGS = {
 <details>
 </details>
 | **Which one?** | The first. |""",
+    "a block of code that begins where the file ends": "<details>\n</details> \n  ```java",
     "an answer that is cut within a list": """\
 ### Q1. x?
 <details>

@@ -23,7 +23,7 @@ def unclosed(tokens: Sequence[Token], lines: Sequence[str]) -> int:
 
 def mended(lines: Sequence[str], fence: int) -> str | None:
     """Close the fence on the empty line above the first heading below it; None where there is none."""
-    bars = re.search(r"`{3,}|~{3,}", lines[fence])
+    bars = re.search(r"`{3,}|~{3,}", lines[fence]) if fence < len(lines) else None
     for at in range(fence + 2, len(lines)):
         if bars and _HEADING.match(lines[at]) and not lines[at - 1].strip():
             return "\n".join((*lines[: at - 1], bars[0], *lines[at:]))
