@@ -119,6 +119,7 @@ X, C, N = Verdict.INVALID, Verdict.CITED, Verdict.UNCHECKED
         ([S, Verdict.INCONCLUSIVE], D),
         ([S, C, N], S),
         ([R, C], D),
+        ([R, Verdict.CONTRADICTED], R),
         ([C, Verdict.CONTRADICTED], Verdict.CONTRADICTED),
         ([C, N], C),
         ([X, C], X),

@@ -85,6 +85,8 @@ def joined(verdicts: Iterable[Verdict]) -> Verdict:
     telling = several - set(NEUTRAL)
     if telling == {Verdict.REFUTED} and Verdict.CITED in several:
         return Verdict.DEPENDS
+    if telling == {Verdict.REFUTED, Verdict.CONTRADICTED}:
+        return Verdict.REFUTED
     if not telling:
         return next((v for v in NEUTRAL if v in several), Verdict.UNCHECKED)
     return telling.pop() if len(telling) == 1 else Verdict.DEPENDS
