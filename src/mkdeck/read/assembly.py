@@ -13,6 +13,7 @@ from mkdeck.read.draft import Draft
 from mkdeck.read.gaps import has_gaps, numbered, without_gaps
 from mkdeck.read.looks import is_put_off
 from mkdeck.read.masks import masks_in
+from mkdeck.read.media import is_remote
 from mkdeck.read.press import Press, words
 from mkdeck.read.prompts import Prompt, read_prompt
 from mkdeck.read.rendering import render_answer, render_prompt
@@ -22,6 +23,9 @@ _SEAM = "\x00"
 
 _ENOUGH = 60
 """Characters; nobody puts an answer off in so many words."""
+
+_BESIDE = re.compile(r"[(\[]\w+[)\]]")
+"""What is said of a link, `(free)`."""
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -86,29 +90,34 @@ def _numbered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
     """Whether there is something to learn: words beyond placeholders and links, code, a picture."""
     said: list[str] = []
+    is_linked = False
     for token in tokens:
         if token.type in ("fence", "code_block", "html_block") and token.content.strip():
-            if not token.content.startswith("<!--"):
+            if token.type != "html_block" or not token.content.startswith("<!--"):
                 return True
         elif token.type == "inline":
-            if any(_is_local_picture(press, t) for t in token.children or ()):
+            if any(_is_there(press, t) for t in token.children or ()):
                 return True
-            said.append(words(press.sheet.masks, _outside_links(token.children or ())))
+            own = _outside_links(token.children or ())
+            is_linked = is_linked or len(own) < len(token.children or ())
+            said.append(words(press.sheet.masks, own))
             if len(said[-1]) > _ENOUGH and "http" not in said[-1]:
                 return any(map(str.isalnum, said[-1]))
     text = _ADDRESS.sub("", " ".join(said))
+    text = _BESIDE.sub("", text) if is_linked else text
     return any(map(str.isalnum, text)) and not is_put_off(text)
 
 
-def _is_local_picture(press: Press, token: Token) -> bool:
-    """Whether it shows a file of the lecture's own; one from elsewhere may be gone tomorrow."""
+def _is_there(press: Press, token: Token) -> bool:
+    """Whether it shows a file that the collection holds; what lies elsewhere or nowhere answers nothing."""
     if token.type == "image":
-        return not str(token.attrs.get("src", "")).startswith(("http:", "https:", "//"))
+        source = press.sheet.source(str(token.attrs.get("src", "")))
+        return not is_remote(source) and press.shelf.holds(source)
     if token.type == "html_inline":
         return token.content.startswith(("<img", "<audio", "<video"))
     if token.type != "text" or token.content.isascii():
         return False
-    return any(mask.file for mask in masks_in(token.content, press.sheet.masks))
+    return any(m.file and press.shelf.holds(m.file) for m in masks_in(token.content, press.sheet.masks))
 
 
 def _outside_links(children: Sequence[Token]) -> list[Token]:

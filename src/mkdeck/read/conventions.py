@@ -18,6 +18,7 @@ _TAGS = re.compile(
     r"^(?:FILE TAGS[ \t]*:?[ \t]*\n?|Tags[ \t]*:[ \t]*)(\S[^\n]*)$|<!--\s*tags\s*:\s*(.+?)\s*-->",
     re.MULTILINE,
 )
+_HEAD = re.compile(r"^(?:TARGET DECK|FILE TAGS)[ \t]*(?::[^\n]*|\n\S[^\n]*)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 
 
@@ -37,3 +38,10 @@ def read_written(text: str) -> Written:
     deck = _DECK.search(plain)
     words = [a or b for a, b in _TAGS.findall(plain)]
     return Written((deck[1] or deck[2] or "").strip() if deck else "", tag_names(words))
+
+
+def without_written(text: str) -> str:
+    """Empty the lines that name deck and tags for another tool, so that no card is seen in them."""
+    if "TARGET DECK" not in text and "FILE TAGS" not in text:
+        return text
+    return _HEAD.sub(lambda found: "\n" * found[0].count("\n"), text)

@@ -15,13 +15,14 @@ from mkdeck.read.sheet import Sheet
 _EMPTY_HTML = re.compile(
     r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^<>]*>|&nbsp;)*", re.DOTALL
 )
+_SIGN = re.compile(r"\?\??|(?:#(?:flash)?cards?\b[^\s#]*\s*)+", re.IGNORECASE)
 _STRAY = re.compile(r"END|[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
 
 
 def trimmed(sheet: Sheet, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Leave out furniture at both ends, and links back to the top anywhere."""
     found = blocks(tokens)
-    kept = [b for b in found if not _is_link_back(sheet, tokens, b)]
+    kept = [b for b in found if not _is_link_back(sheet, tokens, b) and not _is_sign(tokens, b)]
     while kept and is_furniture_block(sheet, tokens, kept[-1]):
         kept.pop()
     while kept and is_furniture_block(sheet, tokens, kept[0]):
@@ -42,6 +43,11 @@ def is_furniture_block(sheet: Sheet, tokens: Sequence[Token], block: Block) -> b
         return False
     content = tokens[block.start + 1].content
     return bool(_STRAY.fullmatch(content) or _EMPTY_HTML.fullmatch(content))
+
+
+def _is_sign(tokens: Sequence[Token], block: Block) -> bool:
+    """Whether a paragraph is another tool's sign: `?` alone, or nothing but the tags of its cards."""
+    return block.kind == "paragraph" and bool(_SIGN.fullmatch(tokens[block.start + 1].content))
 
 
 def _is_link_back(sheet: Sheet, tokens: Sequence[Token], block: Block) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Lecture, Question, Settings
 from mkdeck.read.assembly import assemble
-from mkdeck.read.conventions import read_written
+from mkdeck.read.conventions import read_written, without_written
 from mkdeck.read.fences import mended, unclosed
 from mkdeck.read.frontmatter import read_front
 from mkdeck.read.leftovers import unowned
@@ -43,15 +43,16 @@ def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as
     """Read a lecture's text as if it stood in the file at `path`."""
     front = read_front(tidy(text), settings, shown_as)
     gaps = "cloze" in front.settings.cards
-    sheet = read_sheet(front.text, gaps=gaps)
-    lines = front.text.split("\n")
+    text = without_written(front.text)
+    sheet = read_sheet(text, gaps=gaps)
+    lines = text.split("\n")
     fence = unclosed(sheet.tokens, lines)
     fence = sheet.line(fence) - 1 if fence >= 0 else fence
     closed = mended(lines, fence) if fence >= 0 else None
     sheet = read_sheet(closed, gaps=gaps) if closed else sheet
     found = recognise(sheet, front.settings.style)
     above = min((d.start for d in found.drafts), default=len(lines))
-    written = read_written("\n".join(lines[: sheet.line(above) - 1]))
+    written = read_written("\n".join(front.text.split("\n")[: sheet.line(above) - 1]))
     shelf = Shelf(path.parent, root, shown_as)
     press = Press(sheet, shelf, front.settings.breaks)
     made = [assemble(press, draft) for draft in found.drafts]

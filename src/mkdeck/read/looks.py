@@ -10,9 +10,10 @@ _ENDS = re.compile(r"[?？؟⁇;]\W*$|[?？؟]\s*(?:[(\[（].*|[^\w\s].*)$|[?？
 _STARTS = re.compile(rf"\W*(?:{ASKING})(?![\w'’])", re.IGNORECASE)
 _INSIDE = re.compile(ASKING_INSIDE, re.IGNORECASE)
 _FURNITURE = re.compile(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
-_ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER}|A(?=\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
+_ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
 _QUESTION_TITLE = re.compile(
-    r"\W*(?:question|frage|pregunta|pergunta|domanda|вопрос|问题|問題|front(?: side)?)\W*", re.IGNORECASE
+    r"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|question|frage|pregunta|pergunta|domanda|вопрос|问题|問題|front(?: side)?)\W*",
+    re.IGNORECASE,
 )
 ANSWER_LABEL = re.compile(
     rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
@@ -24,8 +25,14 @@ ANSWER_LABEL = re.compile(
 _BACK_SIDE = re.compile(r"\W*back(?: side)?\W*", re.IGNORECASE)
 _REVEAL = re.compile(rf"\W*(?:(?:{REVEALING})\W*)+", re.IGNORECASE)
 _NAMES_ANSWER = re.compile(
-    r"answers?\b|solutions?\b|答案|解答|ответ|respuesta|resposta|réponse|antwort|lösung", re.IGNORECASE
+    r"answers?\b|solutions?\b|答案|解答|答え|정답|답\s?보기|해설|ответ|решени|відповід|respuesta|resposta|réponse|"
+    r"antwort|lösung|cevab|cevap|çözüm|odpowied|đáp án|إجابة|الجواب|الحل",
+    re.IGNORECASE,
 )
+_HANDLE = 40
+"""Characters; "Show the answer to question 12" in most languages."""
+
+_ASKS = 0.75
 _BACK = re.compile(rf"\W*(?:{BACK})\W*", re.IGNORECASE)
 _SOURCE = re.compile(rf"\W*(?:{SOURCE})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
 _PUT_OFF = re.compile(rf"\W*(?:{PUT_OFF})\W*", re.IGNORECASE)
@@ -67,7 +74,9 @@ def is_reveal(text: str) -> bool:
 
 def names_answer(text: str) -> bool:
     """Whether a summary says that the answer, of all things, can be opened."""
-    return bool(_NAMES_ANSWER.search(text)) and bool(_REVEAL.fullmatch(text))
+    if not _NAMES_ANSWER.search(text):
+        return False
+    return bool(_REVEAL.fullmatch(text)) or (len(text) <= _HANDLE and asks(text) < _ASKS)
 
 
 def is_back_link(text: str) -> bool:

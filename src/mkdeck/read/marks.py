@@ -79,6 +79,6 @@ def weigh(masks: Sequence[Mask], prompt: Sequence[Token]) -> tuple[str, str, flo
         return "plain", digits, 0.0
     if is_answer_heading(text) or ANSWER_LABEL.match(text):
         return "plain", "", 0.0
-    if cut:
+    if cut and label.strip(" []xX"):
         return "numbered", digits, max(0.55, asks(rest))
     return "plain", "", asks(rest)

@@ -50,6 +50,15 @@ class Shelf:
             self.wanted.append(known)
         return known
 
+    def holds(self, source: str) -> bool:
+        """Whether there is such a file, to decide what is an answer; without a problem where there is none."""
+        if source not in self.taken:
+            found = self._find(source)
+            if isinstance(found, tuple):
+                return False
+            self.taken[source] = found
+        return True
+
     def refuse(self, source: str, line: int) -> None:
         """Note a picture that lies on somebody else's machine."""
         fault = f"remote picture {source[:80]!r} is not fetched"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mkdeck.read.looks import is_back_link
+from mkdeck.read.looks import is_answer_heading, is_back_link
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
@@ -40,21 +40,23 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
     firsts = [m for m in headings if m.rank == 1]
     title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and headings[0] is firsts[0] else None
     title = None if title and title.form == "labelled" else title
+    following = _following(sheet, ordered)
     stack: list[int] = []
     within: dict[int, set[str]] = {}
     nodes: list[Node] = []
     for at, mark in enumerate(ordered):
-        while stack and not _holds(ordered[stack[-1]], mark, within.get(stack[-1], set())):
+        is_below = bool(stack) and _answers(sheet, mark)
+        while stack and not is_below and not _holds(ordered[stack[-1]], mark, within.get(stack[-1], set())):
             stack.pop()
-        following = ordered[at + 1].start if at + 1 < len(ordered) else len(sheet.tokens)
         shown = re.sub(
             r"\W+", " ", words(sheet.masks, mark.prompt)[label_end(words(sheet.masks, mark.prompt)) :]
         )
-        answered = bool(mark.head) or _has_words(sheet, mark, following)
+        answered = bool(mark.head) or _has_words(sheet, mark, following[at])
         nodes.append(Node(mark, stack[-1] if stack else -1, answered, mark is title, shown.strip().lower()))
         if stack:
             within.setdefault(stack[-1], set()).add(mark.number)
-        stack.append(at)
+        if not is_below:
+            stack.append(at)
     return nodes
 
 
@@ -66,6 +68,23 @@ def _each_once(marks: Sequence[Mark]) -> list[Mark]:
         if known is None or mark.strength > known.strength:
             best[mark.line] = mark
     return list(best.values())
+
+
+def _following(sheet: Sheet, ordered: Sequence[Mark]) -> list[int]:
+    """Give for each mark where the next one begins that could end it."""
+    ends, end = [], len(sheet.tokens)
+    for mark in reversed(ordered):
+        ends.append(end)
+        end = end if _answers(sheet, mark) else mark.start
+    return ends[::-1]
+
+
+def _answers(sheet: Sheet, mark: Mark) -> bool:
+    """Whether a heading says "Answer 2": it stands below a question and does not end it."""
+    if mark.strength or mark.rank >= BELOW_HEADINGS:
+        return False
+    said = words(sheet.masks, mark.prompt)
+    return is_answer_heading(said) and any(map(str.isdigit, said))
 
 
 def _holds(outer: Mark, inner: Mark, numbers: set[str]) -> bool:

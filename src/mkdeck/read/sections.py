@@ -31,7 +31,7 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
             continue
         is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
         is_part = is_part and not _holds(tokens, head, chosen, at + 1)
-        is_last = at + 1 == len(chosen) and tag not in inner
+        is_last = at + 1 == len(chosen) and tag not in inner and not _is_led(tokens, head, text)
         if is_furniture(text) or is_last or not is_part or chosen[at].rank >= BELOW_HEADINGS:
             ends.append(head.start)
         else:
@@ -45,6 +45,13 @@ def _holds(tokens: Sequence[Token], head: Block, chosen: Sequence[Mark], followi
         return False
     between = tokens[head.stop : chosen[following].start]
     return not any(t.type == "heading_open" for t in between)
+
+
+def _is_led(tokens: Sequence[Token], head: Block, text: str) -> bool:
+    """Whether a heading leads up to something, or the paragraph above leads up to it: both end in a colon."""
+    above = tokens[head.start - 2] if tokens[head.start - 1].type == "paragraph_close" else None
+    ends = (text, above.content.rstrip(" *_") if above else "")
+    return any(said.endswith((":", "：")) for said in ends)
 
 
 def _answers(text: str) -> bool:

@@ -16,6 +16,7 @@ ASKING = _joined(
     elaborate|analy[sz]e|predict|true or false|fill in|in what|in which|at what|on what|to what|for what|
     was|wie|warum|weshalb|wieso|wann|wo|wer|welche[rsnm]?|wozu|erklären?|erläutern?|nennen?|beschreiben?|
     definieren?|
+    unterschiede?|différences?|diferencias?|diferenças?|differenz[ae]|разница|отличи[ея]|
     qu'est|que|quoi|quel(?:le)?s?|comment|pourquoi|quand|où|qui|expliquez|expliquer|décrivez|citez|donnez|
     qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién|explique|explica|defina|describa|
     o que|quais|qual|como|por que|quando|onde|quem|explicar|descreva|che cos|cosa|come|perché|quali|quale|
@@ -56,6 +57,8 @@ ANSWER = _joined(
 REVEALING = _joined(
     r"""click|tap|show|view|see|reveal|toggle|expand|open|check|display|hint|spoiler|details?|here|me|to|the|
     for|and|full|please|hidden|correct|answers?|solutions?|explanations?|ответ|показать|查看|点击|展开|显示|
+    정답|정답보기|답|답보기|보기|확인|해설|해설보기|عرض|الإجابة|الصحيحة|الحل|والتفسير|التفسير|答え|解答を見る|見る|表示|
+    xem|đáp án|göster|cevabı|cevap|çözüm|pokaż|odpowiedź|показать|решение|раскрыть|відповідь|
     ver|voir|anzeigen|afficher|答案|解答|解析|réponse|respuesta|resposta|antwort|lösung"""
 )
 """Words of a summary that only says that something can be opened."""

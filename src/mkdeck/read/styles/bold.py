@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import asks
+from mkdeck.read.looks import ANSWER_LABEL, asks
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
@@ -16,6 +16,9 @@ from mkdeck.read.sheet import Sheet
 NAME = "bold paragraphs"
 
 _ASKS = 0.75
+_CERTAIN = 0.9
+"""With a question mark; `**What it does**: it …` is a label."""
+
 _JOINT = re.compile(r"\s*(?:[:：]|[–—-]+(?=\s))?\s*")
 """What joins a question to an answer on its line."""
 
@@ -33,7 +36,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
             continue
         prompt, rest = tuple(children[:cut]), children[cut:]
         form, number, strength = weigh(sheet.masks, prompt)
-        if form == "plain" and strength < 0.75:
+        if form == "plain" and (strength < _ASKS or is_label(prompt)):
             continue
         line = token.map[0] if token.map else 0
         head = paragraph(rest, line + _breaks((*prompt, *rest[:1]))) if rest else ()
@@ -51,6 +54,8 @@ def bold_end(children: Sequence[Token]) -> int:
     for at, token in enumerate(children):
         if token.type in ("softbreak", "hardbreak") and not depth:
             return at if bold else 0
+        if bold and not depth and _labels_answer(children, at):
+            return at
         depth += token.nesting if token.type in ("strong_open", "strong_close") else 0
         bold = bold or token.type == "strong_open"
         if (
@@ -61,6 +66,11 @@ def bold_end(children: Sequence[Token]) -> int:
         ):
             return _inside_line(children, at) if bold else 0
     return len(children) if bold else 0
+
+
+def _labels_answer(children: Sequence[Token], at: int) -> bool:
+    """Whether a bold `A:` begins here, on the line of its question."""
+    return children[at].type == "strong_open" and bool(ANSWER_LABEL.fullmatch(children[at + 1].content))
 
 
 def _is_beside(token: Token, *, bold: bool) -> bool:
@@ -77,7 +87,13 @@ def _inside_line(children: Sequence[Token], at: int) -> int:
     """Part `**Question?** Answer` on one line, where the bold words ask."""
     inside = "".join(t.content for t in children[:at]).rstrip()
     is_whole = children[at - 1].type == "strong_close" and not inside.endswith((":", "："))
-    return at if is_whole and asks(inside[label_end(inside) :]) >= _ASKS else 0
+    needed = _CERTAIN if children[at].content.lstrip().startswith((":", "：")) else _ASKS
+    return at if is_whole and asks(inside[label_end(inside) :]) >= needed else 0
+
+
+def is_label(prompt: Sequence[Token]) -> bool:
+    """Whether bold words end in a colon: they lead up to something and ask nothing."""
+    return "".join(t.content for t in prompt).rstrip().endswith((":", "："))
 
 
 def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:

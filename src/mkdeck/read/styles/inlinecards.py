@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
+from mkdeck.read.gaps import has_gaps
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
@@ -42,7 +43,8 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
             continue
         line = (token.map or [0])[0]
         for n, run in enumerate(_lines(token.children or [])):
-            sides = _sides(run, _SPACED) or (_sides(run, pattern) if pattern else None)
+            is_plain = pattern and not has_gaps("".join(t.content for t in run))
+            sides = _sides(run, _SPACED) or (_sides(run, pattern) if pattern and is_plain else None)
             if sides:
                 yield _mark(tokens, at, sides, line + n)
 

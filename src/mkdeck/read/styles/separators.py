@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
+from mkdeck.read.looks import asks
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
 
 NAME = "? on a line"
+
+_ASKS = 0.75
+_TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
 
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
@@ -21,14 +27,14 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     tokens = sheet.tokens
     for n, block in enumerate(among):
         if block.kind == "paragraph":
-            mark = _mark(tokens, among, n)
+            mark = _mark(sheet, among, n)
             if mark:
                 yield mark
 
 
-def _mark(tokens: Sequence[Token], side: Sequence[Block], n: int) -> Mark | None:
+def _mark(sheet: Sheet, side: Sequence[Block], n: int) -> Mark | None:
     """Make the card of a paragraph that holds the line, or that stands above or is it."""
-    block = side[n]
+    tokens, block = sheet.tokens, side[n]
     inline = tokens[block.start + 1]
     children = inline.children or []
     line = (inline.map or [0])[0]
@@ -47,7 +53,12 @@ def _mark(tokens: Sequence[Token], side: Sequence[Block], n: int) -> Mark | None
             if above is None or above.kind != "paragraph":
                 return None
             start, front = above.start, tuple(tokens[above.start + 1].children or ())
+            if not back and _asks_above(sheet, side, n):
+                return None
             line = (tokens[above.start + 1].map or [line])[0]
+        front, line = _untagged(front, line)
+        if not front:
+            return None
         stop = block.stop if back else -1
         rank = BELOW_HEADINGS + 4
         return Mark(
@@ -64,3 +75,21 @@ def _mark(tokens: Sequence[Token], side: Sequence[Block], n: int) -> Mark | None
             cards=cards,
         )
     return None
+
+
+def _untagged(front: tuple[Token, ...], line: int) -> tuple[tuple[Token, ...], int]:
+    """Leave out first lines that hold only tags."""
+    while front:
+        end = next((i for i, t in enumerate(front) if t.type in ("softbreak", "hardbreak")), len(front))
+        if not _TAGS.fullmatch("".join(t.content for t in front[:end])):
+            break
+        front, line = front[end + 1 :], line + 1
+    return front, line
+
+
+def _asks_above(sheet: Sheet, side: Sequence[Block], n: int) -> bool:
+    """Whether the paragraph above a lone sign stands below a heading that asks, and so is its answer."""
+    above = next((b for b in reversed(side[max(0, n - 4) : n]) if b.kind == "heading"), None)
+    if above is None:
+        return False
+    return asks(words(sheet.masks, sheet.tokens[above.start + 1].children or ())) >= _ASKS

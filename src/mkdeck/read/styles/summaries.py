@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, close
-from mkdeck.read.looks import is_answer_title, is_reveal
+from mkdeck.read.looks import is_answer_title, is_reveal, names_answer
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.sheet import Sheet
 
@@ -43,4 +43,4 @@ def _summaries(tokens: Sequence[Token], among: Sequence[Block]) -> Iterator[int]
 
 def _is_handle(summary: str) -> bool:
     """Whether a summary only says that an answer lies below it."""
-    return is_answer_title(summary) or is_reveal(summary)
+    return is_answer_title(summary) or is_reveal(summary) or names_answer(summary)
