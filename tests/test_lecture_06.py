@@ -115,3 +115,14 @@ def test_each_card_shows_its_question_and_its_answer(notes: list[dict[str, Any]]
         assert note["fields"]["Question"] in card["front"]
         assert note["fields"]["Answer"] in card["back"]
         assert note["fields"]["Answer"] not in card["front"]
+
+
+def test_the_committed_lock_knows_every_note_as_it_is_built_now(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(LECTURES.parent)
+    with pytest.raises(SystemExit):
+        main(["build", "lectures", "--dry-run"])
+    plan = capfd.readouterr().out.splitlines()[0]
+    as_it_is = "+0 new, ~0 edited (history kept), =9 unchanged, -0 removed"
+    assert plan == as_it_is, "`make deck`, and commit the lock"
