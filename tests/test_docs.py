@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("verify/*.md"), *ROOT.glob("benchmarks/*.md")]
+PAGES = [p for folder in (".", "docs", "verify", "benchmarks") for p in (ROOT / folder).glob("*.md")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
