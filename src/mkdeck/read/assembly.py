@@ -9,25 +9,15 @@ from markdown_it.token import Token
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Piece, Question
+from mkdeck.read.answered import is_answered
 from mkdeck.read.draft import Draft
 from mkdeck.read.gaps import has_gaps, numbered, without_gaps
-from mkdeck.read.looks import is_put_off
-from mkdeck.read.masks import masks_in
-from mkdeck.read.media import is_remote
 from mkdeck.read.press import Press, words
 from mkdeck.read.prompts import Prompt, read_prompt
 from mkdeck.read.rendering import render_answer, render_prompt
 
 _SEAM = "\x00"
 """Stands in no text: control characters are gone by now."""
-
-_ENOUGH = 60
-"""Characters; nobody puts an answer off in so many words."""
-
-_BESIDE = re.compile(r"[(\[]\w+[)\]]")
-"""What is said of a link, `(free)`."""
-
-_ADDRESS = re.compile(r"https?://\S+")
 
 
 def assemble(press: Press, draft: Draft) -> Question | Problem:
@@ -85,50 +75,6 @@ def _numbered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(
         Piece(shown, p.statement) for shown, p in zip(numbered(whole).split(_SEAM), pieces, strict=True)
     )
-
-
-def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
-    """Whether there is something to learn: words beyond placeholders and links, code, a picture."""
-    said: list[str] = []
-    is_linked = False
-    for token in tokens:
-        if token.type in ("fence", "code_block", "html_block") and token.content.strip():
-            if token.type != "html_block" or not token.content.startswith("<!--"):
-                return True
-        elif token.type == "inline":
-            if any(_is_there(press, t) for t in token.children or ()):
-                return True
-            own = _outside_links(token.children or ())
-            is_linked = is_linked or len(own) < len(token.children or ())
-            said.append(words(press.sheet.masks, own))
-            if len(said[-1]) > _ENOUGH and "http" not in said[-1]:
-                return any(map(str.isalnum, said[-1]))
-    text = _ADDRESS.sub("", " ".join(said))
-    text = _BESIDE.sub("", text) if is_linked else text
-    return any(map(str.isalnum, text)) and not is_put_off(text)
-
-
-def _is_there(press: Press, token: Token) -> bool:
-    """Whether it shows a file that the collection holds; what lies elsewhere or nowhere answers nothing."""
-    if token.type == "image":
-        source = press.sheet.source(str(token.attrs.get("src", "")))
-        return not is_remote(source) and press.shelf.holds(source)
-    if token.type == "html_inline":
-        return token.content.startswith(("<img", "<audio", "<video"))
-    if token.type != "text" or token.content.isascii():
-        return False
-    return any(m.file and press.shelf.holds(m.file) for m in masks_in(token.content, press.sheet.masks))
-
-
-def _outside_links(children: Sequence[Token]) -> list[Token]:
-    """Leave out what links say: an answer that only links elsewhere is none."""
-    kept, depth = [], 0
-    for token in children:
-        if token.type in ("link_open", "link_close"):
-            depth += token.nesting
-        elif not depth:
-            kept.append(token)
-    return kept
 
 
 def _all_words(press: Press, tokens: Sequence[Token]) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from mkdeck.read.ballot import Ballot, above, weighed
+from mkdeck.read.levels import commonest, same_level, side_by_side, without_leads
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.outline import Node, outline
 from mkdeck.read.sheet import Sheet
@@ -14,47 +15,19 @@ _ENOUGH = 0.5
 """Marks weaker than that are questions only where their whole level is."""
 
 _ASKS = 0.75
-_SHARE = 0.3
-"""Of the headings of one level; where so many ask, the others are questions too."""
-
-
-@dataclass(slots=True)
-class Ballot:
-    """The strength of each mark in the company of its family."""
-
-    nodes: Sequence[Node]
-    strength: dict[int, float] = field(default_factory=dict)
-    """By the node's index."""
 
 
 def choose(sheet: Sheet, marks: Sequence[Mark]) -> list[Mark]:
     """Choose the marks that are questions, in document order."""
     nodes = outline(sheet, marks)
-    ballot = _weighed(nodes)
+    ballot = weighed(nodes)
     kept = _settled(ballot)
-    kept = _without_empty(nodes, _without_sections(ballot, kept))
-    chosen = kept | _levels(ballot, kept)
+    kept = without_leads(nodes, _without_empty(nodes, _without_sections(ballot, kept)))
+    chosen = kept | same_level(ballot, kept)
     chosen = {i for i in chosen if not _is_inside(nodes, i, chosen)}
-    chosen = chosen or _commonest(nodes)
+    chosen = chosen | side_by_side(nodes, chosen) if chosen else commonest(nodes)
     twice = _repeated(nodes, chosen)
     return [nodes[i].mark for i in sorted(chosen - twice)]
-
-
-def _weighed(nodes: Sequence[Node]) -> Ballot:
-    """Mix each mark's own strength with that of its family."""
-    families: dict[object, list[float]] = defaultdict(list)
-    for node in nodes:
-        if node.mark.strength and not node.is_title:
-            families[node.mark.family].append(node.mark.strength)
-    means = {family: sum(values) / len(values) for family, values in families.items()}
-    ballot = Ballot(nodes)
-    for i, node in enumerate(nodes):
-        own = node.mark.strength
-        is_out = node.is_title or not own
-        fixed = node.mark.form == "labelled" or own >= SURE
-        mean = 0.0 if is_out else means[node.mark.family]
-        ballot.strength[i] = 0.0 if is_out else own if fixed else 0.4 * own + 0.6 * mean
-    return ballot
 
 
 def _settled(ballot: Ballot) -> set[int]:
@@ -92,7 +65,7 @@ def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:
     nodes = ballot.nodes
     around: Counter[object] = Counter()
     members: Counter[object] = Counter()
-    holders = {a for k in kept for a in _above(nodes, k)}
+    holders = {a for k in kept for a in above(nodes, k)}
     for i, node in enumerate(nodes):
         if ballot.strength[i] >= _ENOUGH:
             members[node.mark.family] += 1
@@ -118,48 +91,9 @@ def _without_empty(nodes: Sequence[Node], kept: set[int]) -> set[int]:
     }
 
 
-def _levels(ballot: Ballot, kept: set[int]) -> set[int]:
-    """Add the plain headings of a level on which enough headings ask."""
-    nodes = ballot.nodes
-    added: set[int] = set()
-    holders = {a for k in kept for a in _above(nodes, k)}
-    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for i, node in enumerate(nodes):
-        if node.mark.rank < BELOW_HEADINGS and node.mark.strength and not node.is_title and i not in holders:
-            groups[node.mark.style, node.mark.rank].append(i)
-    for members in groups.values():
-        plain = [i for i in members if nodes[i].mark.form == "plain" and nodes[i].answered]
-        others = [i for i in members if nodes[i].mark.form != "plain" and i in kept]
-        asking = [i for i in plain if nodes[i].mark.strength >= _ASKS]
-        if plain and len(asking) >= _SHARE * len(plain) and len(others) <= 3 * len(plain):
-            added |= set(plain)
-    return added
-
-
-def _commonest(nodes: Sequence[Node]) -> set[int]:
-    """Where nothing asks: every heading of the level that most of the answered ones have."""
-    leaves = [i for i, n in enumerate(nodes) if n.answered and n.mark.strength and not n.is_title]
-    leaves = [i for i in leaves if nodes[i].mark.rank < BELOW_HEADINGS]
-    if not leaves:
-        return set()
-    levels = Counter((nodes[i].mark.style, nodes[i].mark.rank) for i in leaves)
-    best = max(levels, key=lambda k: (levels[k], -k[1]))
-    return {i for i in leaves if (nodes[i].mark.style, nodes[i].mark.rank) == best}
-
-
 def _is_inside(nodes: Sequence[Node], i: int, chosen: set[int]) -> bool:
     """Whether another chosen mark holds this one."""
-    return any(a in chosen for a in _above(nodes, i))
-
-
-def _above(nodes: Sequence[Node], i: int) -> list[int]:
-    """List the marks around a mark, innermost first."""
-    found = []
-    parent = nodes[i].parent
-    while parent >= 0:
-        found.append(parent)
-        parent = nodes[parent].parent
-    return found
+    return any(a in chosen for a in above(nodes, i))
 
 
 def _repeated(nodes: Sequence[Node], chosen: set[int]) -> set[int]:

@@ -9,7 +9,7 @@ from mkdeck.errors import Problem, Weight
 from mkdeck.model import Lecture, Question, Settings
 from mkdeck.read.assembly import assemble
 from mkdeck.read.conventions import read_written, without_written
-from mkdeck.read.fences import mended, unclosed
+from mkdeck.read.fences import mend
 from mkdeck.read.frontmatter import read_front
 from mkdeck.read.leftovers import unowned
 from mkdeck.read.media import Shelf
@@ -46,10 +46,8 @@ def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as
     text = without_written(front.text)
     sheet = read_sheet(text, gaps=gaps)
     lines = text.split("\n")
-    fence = unclosed(sheet.tokens, lines)
-    fence = sheet.line(fence) - 1 if fence >= 0 else fence
-    closed = mended(lines, fence) if fence >= 0 else None
-    sheet = read_sheet(closed, gaps=gaps) if closed else sheet
+    mended = mend(sheet, lines)
+    sheet = read_sheet(mended.text, gaps=gaps) if mended.text else sheet
     found = recognise(sheet, front.settings.style)
     above = min((d.start for d in found.drafts), default=len(lines))
     written = read_written("\n".join(front.text.split("\n")[: sheet.line(above) - 1]))
@@ -64,7 +62,7 @@ def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as
         *shelf.problems,
         *unowned(sheet, found.drafts, shown_as),
         *_checked(sheet, questions, shown_as),
-        *([_unclosed(fence, shown_as)] if fence >= 0 else []),
+        *(_unclosed(fence, shown_as) for fence in mended.unclosed),
     ]
     problems.sort(key=lambda p: p.line)
     if not questions:

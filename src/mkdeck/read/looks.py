@@ -12,7 +12,8 @@ _INSIDE = re.compile(ASKING_INSIDE, re.IGNORECASE)
 _FURNITURE = re.compile(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
 _ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
 _QUESTION_TITLE = re.compile(
-    r"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|question|frage|pregunta|pergunta|domanda|вопрос|问题|問題|front(?: side)?)\W*",
+    r"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|"
+    r"question|frage|pregunta|pergunta|domanda|вопрос|问题|問題|front(?: side)?)\W*",
     re.IGNORECASE,
 )
 ANSWER_LABEL = re.compile(

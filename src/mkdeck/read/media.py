@@ -51,7 +51,7 @@ class Shelf:
         return known
 
     def holds(self, source: str) -> bool:
-        """Whether there is such a file, to decide what is an answer; without a problem where there is none."""
+        """Whether there is such a file, without a problem where there is none."""
         if source not in self.taken:
             found = self._find(source)
             if isinstance(found, tuple):

@@ -16,10 +16,11 @@ _ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[])")
 Words = tuple[Token, ...]
 
 
-def parted(children: Words, *, alone: bool) -> tuple[Words, Words]:
+def parted(children: Words, *, alone: bool, lazily: bool = False) -> tuple[Words, Words]:
     """Give the question and what follows it in the item's own paragraph.
 
-    Where the item holds nothing else, `alone`, words behind the question mark are its answer.
+    Where the item holds nothing else, `alone`, words behind the question mark are its answer;
+    `lazily`, the question is the first line whatever it ends in, as in the items beside it.
     """
     bold = bold_end(children)
     if bold:
@@ -27,7 +28,7 @@ def parted(children: Words, *, alone: bool) -> tuple[Words, Words]:
     for at, token in enumerate(children):
         if token.type in ("softbreak", "hardbreak"):
             asked = "".join(t.content for t in children[:at]).rstrip(" *_`)")
-            if asked.endswith((*_ENDS, ":")) or token.type == "hardbreak":
+            if lazily or asked.endswith((*_ENDS, ":")) or token.type == "hardbreak":
                 return children[:at], children[at:]
     return _on_one_line(children) if alone else (children, ())
 
@@ -44,6 +45,19 @@ def _on_one_line(children: Words) -> tuple[Words, Words]:
             back = Token("text", "", 0, content=token.content[found.end() :])
             return (*children[:at], front), (back, *children[at + 1 :])
     return children, ()
+
+
+def are_lazy(items: Sequence[Words]) -> bool:
+    """Whether in every item lines follow the first, and most first lines end in a question mark."""
+    firsts = [_first_line(children) for children in items]
+    asked = sum(line.rstrip(" *_`)").endswith(_ENDS) for line in firsts)
+    return len(items) > 2 and all(firsts) and asked * 2 > len(items)
+
+
+def _first_line(children: Words) -> str:
+    """Give the words before the first line end; none without one."""
+    end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), 0)
+    return "".join(t.content for t in children[:end])
 
 
 def is_entry(children: Sequence[Token]) -> bool:

@@ -24,7 +24,6 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card around each line that is only a question mark."""
     if "\n?" not in sheet.text:
         return
-    tokens = sheet.tokens
     for n, block in enumerate(among):
         if block.kind == "paragraph":
             mark = _mark(sheet, among, n)

@@ -1,0 +1,69 @@
+"""Headings of one level judged together: where enough of them ask, where all do, where none does."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from mkdeck.read.ballot import Ballot, above
+from mkdeck.read.marks import BELOW_HEADINGS
+from mkdeck.read.outline import Node
+
+_ASKS = 0.75
+_CERTAIN = 0.9
+"""With a question mark."""
+
+_SHARE = 0.3
+"""Of the headings of one level; where so many ask, the others are questions too."""
+
+
+def same_level(ballot: Ballot, kept: set[int]) -> set[int]:
+    """Add the plain headings of a level on which enough headings ask."""
+    nodes = ballot.nodes
+    added: set[int] = set()
+    holders = {a for k in kept for a in above(nodes, k)}
+    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if node.mark.rank < BELOW_HEADINGS and node.mark.strength and not node.is_title and i not in holders:
+            groups[node.mark.style, node.mark.rank].append(i)
+    for members in groups.values():
+        plain = [i for i in members if nodes[i].mark.form == "plain" and nodes[i].answered]
+        others = [i for i in members if nodes[i].mark.form != "plain" and i in kept]
+        asking = [i for i in plain if nodes[i].mark.strength >= _ASKS and i in kept]
+        if plain and len(asking) >= _SHARE * len(plain) and len(others) <= 3 * len(plain):
+            added |= set(plain)
+    return added
+
+
+def commonest(nodes: Sequence[Node]) -> set[int]:
+    """Where nothing asks: every heading of the level that most of the answered ones have."""
+    leaves = [i for i, n in enumerate(nodes) if n.answered and n.mark.strength and not n.is_title]
+    leaves = [i for i in leaves if nodes[i].mark.rank < BELOW_HEADINGS]
+    if not leaves:
+        return set()
+    levels = Counter((nodes[i].mark.style, nodes[i].mark.rank) for i in leaves)
+    best = max(levels, key=lambda k: (levels[k], -k[1]))
+    return {i for i in leaves if (nodes[i].mark.style, nodes[i].mark.rank) == best}
+
+
+def side_by_side(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Find the levels below questions whose headings all end in a question mark: questions, too."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i, node in enumerate(nodes):
+        if node.mark.style == "headings" and not node.is_title:
+            groups[node.mark.rank].append(i)
+    levels = [g for g in groups.values() if len(g) > 1 and all(_is_certain(nodes[i]) for i in g)]
+    return {i for g in levels for i in g if not any(nodes[a].mark.form != "plain" for a in above(nodes, i))}
+
+
+def _is_certain(node: Node) -> bool:
+    return node.answered and node.mark.form == "plain" and node.mark.strength >= _CERTAIN
+
+
+def without_leads(nodes: Sequence[Node], kept: set[int]) -> set[int]:
+    """Drop headings like "What this teaches" where the questions of the file are something else."""
+    marked = [i for i in kept if nodes[i].mark.strength >= _CERTAIN]
+    if not marked or any(nodes[i].mark.rank < BELOW_HEADINGS for i in marked):
+        return kept
+    leads = {i for i in kept if nodes[i].mark.rank < BELOW_HEADINGS and nodes[i].mark.form == "plain"}
+    return kept - leads if 2 * len(leads) <= len(marked) else kept

@@ -1,0 +1,47 @@
+"""The items of a list, what each says first, and whether the next list counts on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list and what it says first."""
+
+    place: Block
+    inner: tuple[Block, ...]
+    children: tuple[Token, ...]
+    """Inline tokens of its first paragraph; none where it begins with something else."""
+
+    line: int
+
+
+def places(tokens: Sequence[Token], block: Block) -> list[Block]:
+    """List the items of a list."""
+    return blocks(tokens, block.start + 1, block.stop - 1)
+
+
+def read_item(tokens: Sequence[Token], place: Block) -> Item:
+    """Look at an item's blocks and first words."""
+    inner = tuple(blocks(tokens, place.start + 1, place.stop - 1))
+    if not inner or inner[0].kind != "paragraph":
+        return Item(place, inner, (), (tokens[place.start].map or [0])[0])
+    inline = tokens[inner[0].start + 1]
+    return Item(place, inner, tuple(inline.children or ()), (inline.map or [0])[0])
+
+
+def goes_on_in(tokens: Sequence[Token], block: Block, following: Block | None) -> bool:
+    """Whether the next list counts on from this one, so that what stands between is an answer."""
+    if block.kind != "ordered_list" or not following or following.kind != "ordered_list":
+        return False
+    items = places(tokens, block)
+    last, follower = tokens[items[-1].start].info, tokens[following.start + 1].info
+    if not last.isdigit() or not follower.isdigit():
+        return False
+    return int(follower) == int(last) + 1 or (len(items) == 1 and last == follower)
