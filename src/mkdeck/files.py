@@ -1,4 +1,4 @@
-"""Files are written beside their place and then renamed: a reader sees the old bytes or the new."""
+"""Files: found upwards, and written beside their place, so that a reader sees the old bytes or the new."""
 
 from __future__ import annotations
 
@@ -56,6 +56,13 @@ def write_whole(path: Path, data: bytes) -> None:
             return
     with written_beside(path) as beside:
         beside.write_bytes(data)
+
+
+def folder_above(start: Path, name: str) -> Path | None:
+    """Give the folder `name` of the nearest folder, `start` itself or one above it, that has one."""
+    here = start.resolve()
+    folders = (above / name for above in (here, *here.parents))
+    return next((folder for folder in folders if folder.is_dir()), None)
 
 
 def _hold(handle: int) -> bool:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mkdeck.build.base import base_of
 from mkdeck.build.collection import find_collection
-from mkdeck.build.settled import base_of
 from mkdeck.cli import main
 
 GOOD = "# {0}\n\n### Q1. Why {0}?\n- Because of {0}.\n\n### Q2. How {0}?\n- So, {0}.\n"
@@ -126,7 +126,7 @@ def test_another_lock_settles_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b'{"format": 1}', b'{"format": 1, "frame": "", "lock": "", "lectures": []}']
+    "damage", [b"", b"{", b"[]", b'{"format": 2}', b'{"format": 2, "frame": "", "lock": "", "lectures": []}']
 )
 def test_a_damaged_record_settles_nothing(tmp_path: Path, damage: bytes) -> None:
     build(collection(tmp_path / "x"), 1_790_000_000)

@@ -12,7 +12,7 @@ from typing import Any
 from mkdeck.files import write_whole
 
 FOLDER = ".mkdeck"
-FORMAT = 1
+FORMAT = 2
 
 Stamp = tuple[str, int, int]
 """A file's path, size in bytes and time of its last change in nanoseconds; -1 for one that is not there."""
@@ -41,6 +41,9 @@ class Record:
 
     lectures: Mapping[str, Settled]
     """By path."""
+
+    unchanged: str = ""
+    """The plan's line for a build that finds everything as it was; empty where it would have more to tell."""
 
 
 def stamp(path: Path) -> Stamp:
@@ -72,7 +75,7 @@ def read_record(root: Path) -> Record | None:
         if told["format"] != FORMAT:
             return None
         lectures = {path: _settled(**fields) for path, fields in told["lectures"].items()}
-        return Record(str(told["frame"]), str(told["lock"]), lectures)
+        return Record(str(told["frame"]), str(told["lock"]), lectures, str(told["unchanged"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

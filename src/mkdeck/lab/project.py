@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdeck.errors import Problem, shown
+from mkdeck.files import folder_above
 from mkdeck.lab.check import Check
 from mkdeck.lab.declared import PACKAGE, File, declared
 
@@ -38,9 +39,7 @@ class Checks:
 
 def find_folder(start: Path) -> Path | None:
     """Give the `verify/` of the nearest folder upwards that has one."""
-    here = start.resolve()
-    folders = (above / FOLDER for above in (here, *here.parents))
-    return next((folder for folder in folders if folder.is_dir()), None)
+    return folder_above(start, FOLDER)
 
 
 def read_checks(folder: Path) -> Checks:

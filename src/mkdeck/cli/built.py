@@ -1,0 +1,109 @@
+"""A build from the command line: look, write unless a problem forbids it, and say what became of it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from mkdeck.build.base import Base
+from mkdeck.build.collection import Collection, Source
+from mkdeck.build.run import Look, Package, look, packages, write
+from mkdeck.build.settled import look_at_changes, remember
+from mkdeck.cli.output import (
+    count_problems,
+    made_strict,
+    problem_record,
+    progress,
+    show_json,
+    show_problems,
+)
+from mkdeck.errors import Problem, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for, as the options of `mkdeck build` have it."""
+
+    out: Path
+    bundle: str
+    dry_run: bool
+    verbose: bool
+    strict: bool
+    in_json: bool
+
+
+def build_collection(collection: Collection, base: Base | None, wish: Wish) -> int:
+    """Build; without a `base` all lectures are read, as they are where all of it is shown or packed."""
+    gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
+    with progress(len(collection.sources)) as step:
+        seen, base = looked(collection, base, lambda source: step(source.path))
+    problems = made_strict(seen.problems, wish.strict)
+    failed = any(p.is_error for p in problems)
+    wanted = () if failed else packages(seen, wish.out, wish.bundle)
+    if not (failed or wish.dry_run):
+        write(seen, wanted)
+    if base and not failed:
+        remember(seen, base, wanted)
+    if wish.in_json:
+        show_json(as_record(seen, wanted, problems, written=not (wish.dry_run or failed)))
+    else:
+        show_problems(problems)
+        show_outcome(seen, wanted, problems, verbose=wish.verbose, dry_run=wish.dry_run)
+    return int(failed)
+
+
+def looked(
+    collection: Collection, base: Base | None, hear: Callable[[Source], None]
+) -> tuple[Look, Base | None]:
+    """Look at what has changed since the base, or at everything."""
+    return look_at_changes(collection, base, hear) if base else (look(collection, hear), None)
+
+
+def show_outcome(
+    seen: Look, wanted: Sequence[Package], problems: Sequence[Problem], *, verbose: bool, dry_run: bool
+) -> None:
+    """Say what was done, or would be, in a few lines."""
+    if verbose:
+        for lecture in seen.opened.lectures:
+            click.echo(f"{lecture.path}: {len(lecture.questions)} questions, {lecture.style}")
+        plan = seen.plan
+        for sign, changes in {"+": plan.new, "~": plan.edited, "=": plan.unchanged}.items():
+            for change in changes:
+                click.echo(f"{sign} {change.lecture}:{change.line} {change.text}")
+    if problems:
+        click.echo(count_problems(problems), err=True)
+    if any(p.is_error for p in problems):
+        click.echo("nothing written", err=True)
+        return
+    for change in seen.plan.removed:
+        click.echo(f"- {change.lecture}: {change.text}")
+    click.echo(str(seen.plan))
+    for package in wanted:
+        click.echo(f"{'would write' if dry_run else 'wrote'} {shown(package.path.absolute())}")
+
+
+def as_record(
+    seen: Look, wanted: Sequence[Package], problems: Sequence[Problem], *, written: bool
+) -> dict[str, object]:
+    """Give the outcome as `--json` has it."""
+    return {
+        "plan": seen.plan.as_dict(),
+        "packages": [{"path": str(p.path), "notes": len(p.notes)} for p in wanted],
+        "written": written,
+        "lectures": [
+            {
+                "path": x.path,
+                "title": x.title,
+                "deck": x.deck,
+                "questions": len(x.questions),
+                "style": x.style,
+            }
+            for x in seen.opened.lectures
+            if x.path in seen.opened.asked
+        ],
+        "problems": [problem_record(p) for p in sorted(set(problems))],
+    }
