@@ -108,3 +108,8 @@ def test_sentences_begin_inside_of_the_text_in_order(text: str) -> None:
 def test_an_answer_on_the_line_of_its_question_keeps_that_line() -> None:
     (question,) = questions("# T\n\n**What is it?** A thing.\nAnd more.\n")
     assert [(s.text, s.line) for s in question.statements] == [("A thing.", 3), ("And more.", 4)]
+
+
+def test_a_line_below_the_label_of_an_answer_keeps_its_line() -> None:
+    notes = "### Q1. a?\n**Answer:**\nOne is one.\n\n### Q2. b?\n**A:**<br>\nTwo is two.\n"
+    assert [s.line for q in questions(notes) for s in q.statements] == [3, 7]

@@ -44,3 +44,9 @@ def test_the_reader_says_what_it_took_a_file_for() -> None:
     lecture = read("# Biology\n\n### Q1. a?\nb\n\n### Q2. c?\nd\n").lecture
     assert lecture
     assert lecture.style == "headings (2 of 3: 2 labelled)"
+
+
+def test_tags_behind_the_card_tag_are_the_questions_own() -> None:
+    lecture = read("What is a hook? #card #react #web/ui\nA function.\n").lecture
+    assert lecture
+    assert [(q.text, q.tags) for q in lecture.questions] == [("What is a hook?", ("react", "web::ui"))]

@@ -88,7 +88,8 @@ def _in_paragraph(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
         cut = len(said) if mark else found.end() if found else 0
         before = paragraph(children[: max(0, at - 1)], first)
         rest = _dropped(children[at:], cut)
-        return before, (*paragraph(rest, first + line), *tokens[block.stop :])
+        below = first + line + any(t.type in ("softbreak", "hardbreak") for t in rest[:1])
+        return before, (*paragraph(rest, below), *tokens[block.stop :])
     return None
 
 
@@ -104,6 +105,8 @@ def _dropped(children: Sequence[Token], cut: int) -> list[Token]:
     """Drop so many characters of words, and the tags that are left empty."""
     rest: list[Token] = []
     for token in children:
+        if token.type == "text" and not token.content:
+            continue
         if cut > 0 and token.type == "text":
             taken = min(cut, len(token.content))
             cut -= taken

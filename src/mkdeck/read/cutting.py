@@ -61,7 +61,7 @@ def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles:
         stop=stop,
         given=given,
         explicit_id=identity or own.explicit_id,
-        tags=own.tags,
+        tags=(*mark.tags, *own.tags),
         headings=above,
         cards=mark.cards,
     )

@@ -16,6 +16,9 @@ _EMPTY_HTML = re.compile(
     r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^<>]*>|&nbsp;)*", re.DOTALL
 )
 _SIGN = re.compile(r"\?\??|(?:#(?:flash)?cards?\b[^\s#]*\s*)+", re.IGNORECASE)
+_SECTION = re.compile(r"\W*(?:CHAPTER|PART|SECTION|UNIT|MODULE|LECTURE|WEEK) \d+\W[^a-z\n]+")
+"""A heading that its author only wrote in capitals."""
+
 _STRAY = re.compile(r"END|[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
 
 
@@ -23,7 +26,9 @@ def trimmed(sheet: Sheet, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Leave out furniture at both ends, and links back to the top anywhere."""
     found = blocks(tokens)
     kept = [b for b in found if not _is_link_back(sheet, tokens, b) and not _is_sign(tokens, b)]
-    while kept and is_furniture_block(sheet, tokens, kept[-1]):
+    while kept and (
+        is_furniture_block(sheet, tokens, kept[-1]) or (kept[1:] and _is_section(tokens, kept[-1]))
+    ):
         kept.pop()
     while kept and is_furniture_block(sheet, tokens, kept[0]):
         kept.pop(0)
@@ -43,6 +48,11 @@ def is_furniture_block(sheet: Sheet, tokens: Sequence[Token], block: Block) -> b
         return False
     content = tokens[block.start + 1].content
     return bool(_STRAY.fullmatch(content) or _EMPTY_HTML.fullmatch(content))
+
+
+def _is_section(tokens: Sequence[Token], block: Block) -> bool:
+    """Whether a paragraph behind an answer is the next section's heading."""
+    return block.kind == "paragraph" and bool(_SECTION.fullmatch(tokens[block.start + 1].content))
 
 
 def _is_sign(tokens: Sequence[Token], block: Block) -> bool:

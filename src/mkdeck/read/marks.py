@@ -59,6 +59,9 @@ class Mark:
     cards: tuple[str, ...] = ()
     """Kinds of cards that the notation asks for."""
 
+    tags: tuple[str, ...] = ()
+    """Written on the prompt's line."""
+
     @property
     def family(self) -> tuple[str, int, str]:
         """The marks that it belongs with."""

@@ -10,10 +10,13 @@ from mkdeck.read.sheet import Sheet
 
 Tokens = tuple[Token, ...]
 
+_TICKED = frozenset(["[x]", "[X]", "(x)", "(X)"])
+_BOXES = _TICKED | {"[ ]", "( )"}
+
 
 def with_boxes(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     """Put the options of a multiple choice on the front, without saying which is right."""
-    if not sheet.signs & {"[x]", "[X]"}:
+    if not sheet.signs & _TICKED:
         return (), answer
     first = next((i for i, t in enumerate(answer) if _is_box(answer, i, t)), 0)
     if not first:
@@ -22,7 +25,7 @@ def with_boxes(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     end = close(answer, start)
     options = answer[start:end]
     said = [words(sheet.masks, t.children or ())[:3].lower() for t in options if t.type == "inline"]
-    if len(said) < 2 or "[x]" not in said or not all(s in ("[x]", "[ ]") for s in said):
+    if len(said) < 2 or not _TICKED & set(said) or not _BOXES.issuperset(said):
         return (), answer
     given = (*answer[:start], *_boxed(options, "☐ ", "☐ "))
     return given, (*_boxed(options, "☐ ", "☑ "), *answer[end:])
@@ -30,13 +33,13 @@ def with_boxes(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
 
 def _is_box(tokens: Tokens, at: int, token: Token) -> bool:
     """Whether these are the first words of an outermost list, behind a box."""
-    if token.type != "inline" or token.content[:3].lower() not in ("[x]", "[ ]") or at < 3:
+    if token.type != "inline" or token.content[:3].lower() not in _BOXES or at < 3:
         return False
     return tokens[at - 3].type.endswith("_list_open") and tokens[at - 3].level == tokens[0].level
 
 
 def _boxed(tokens: Tokens, empty: str, ticked: str) -> Tokens:
-    """Show `[ ]` and `[x]` as boxes."""
+    """Show `[ ]` and `[x]`, or `( )` and `(x)`, as boxes."""
     made = []
     for token in tokens:
         children = token.children or []

@@ -10,10 +10,10 @@ from markdown_it.token import Token
 
 from mkdeck.read.vocabulary import QUESTION
 
-_N = r"(?:\d{1,4}(?:\.\d{1,3})*|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
+_N = r"(?:\d{1,4}(?:\.\d{1,3})*(?:(?:[a-z]|[ivx]{2,4})(?=[.):]))?|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
 LABELLED = re.compile(
     rf"\s*(?:(?:{QUESTION})\s*[-.#№]?\s*\(?#?(?:{_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=\s|$))"
-    rf"|(?:{QUESTION})\s*(?:[:：)]|[.\]–—-](?=\s))|\[Q\])\s*",
+    rf"|(?:{QUESTION})\s*(?:[:：)]|[.\]–—-](?=\s))|\[Q\]|السؤال\s+ال\w+\s*:)\s*",
     re.IGNORECASE,
 )
 """`Q1.`, `Q:`, `Question 4 -`, `Frage 3:`, `问题1：`."""
@@ -111,4 +111,6 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 def _is_blank(token: Token) -> bool:
     if token.type in ("softbreak", "hardbreak"):
         return True
+    if token.type == "html_inline":
+        return token.content.lower().startswith("<br")
     return token.type == "text" and not token.content.strip(" \t\u200b\u200d\u2060\xa0\u3000")

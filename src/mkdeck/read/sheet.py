@@ -16,7 +16,7 @@ from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.unspaced import with_headings
 
-_SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "[x]", "[X]", "{{c")
+_SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "[x]", "[X]", "(x)", "(X)", "{{c")
 _NESTING = 100
 """Deeper lists than anyone writes; deeper ones would exhaust the interpreter's stack."""
 

@@ -19,6 +19,7 @@ _ASKS = 0.75
 _CERTAIN = 0.9
 """With a question mark; `**What it does**: it …` is a label."""
 
+_ENDS = ("softbreak", "hardbreak")
 _JOINT = re.compile(r"\s*(?:[:：]|[–—-]+(?=\s))?\s*")
 """What joins a question to an answer on its line."""
 
@@ -96,11 +97,18 @@ def is_label(prompt: Sequence[Token]) -> bool:
     return "".join(t.content for t in prompt).rstrip().endswith((":", "："))
 
 
+def _is_break(token: Token) -> bool:
+    """Whether it breaks the line, or is nothing between two that do."""
+    if token.type == "html_inline":
+        return token.content.lower().startswith("<br")
+    return token.type == "text" and not token.content.strip()
+
+
 def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:
-    """Make a paragraph of inline tokens that begins on that line."""
+    """Make a paragraph of inline tokens; `line` is where it begins, behind a line end at its front."""
     kept = list(children)
-    while kept and kept[0].type in ("softbreak", "hardbreak"):
-        kept.pop(0)
+    while kept and (kept[0].type in _ENDS or _is_break(kept[0])):
+        line += kept.pop(0).type in _ENDS and len(kept) + 1 < len(children)
     if kept and kept[0].type == "text" and (joint := _JOINT.match(kept[0].content)):
         kept[0] = Token("text", "", 0, content=kept[0].content[joint.end() :])
     if not any(t.content.strip() or t.type == "image" for t in kept):

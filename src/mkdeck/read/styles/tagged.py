@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
+from mkdeck.read.naming import tag_names
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
@@ -17,7 +18,9 @@ from mkdeck.read.styles.bold import paragraph
 NAME = "#card"
 
 _TAG = re.compile(
-    r"(?:^|\s)(?:#|\[\[)(?:flash)?cards?(?:\]\])?([-/](?:reversed?|spaced))?(?=\s|$)", re.IGNORECASE
+    r"(?:^|\s)(?:#|\[\[)(?:flash)?cards?(?:\]\])?([-/](?:reversed?|spaced))?(?=\s|$)"
+    r"((?:\s+#[^\W\d][\w/-]*)*)",
+    re.IGNORECASE,
 )
 
 
@@ -40,7 +43,7 @@ def _mark(sheet: Sheet, at: int) -> Mark | None:
     tokens = sheet.tokens
     children = tokens[at].children or []
     end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), len(children))
-    prompt, tag = _untagged(children[:end])
+    prompt, tag, others = _untagged(children[:end])
     if tag is None or not words(sheet.masks, prompt):
         return None
     opener = tokens[at - 1]
@@ -53,21 +56,22 @@ def _mark(sheet: Sheet, at: int) -> Mark | None:
     head = paragraph(children[end:], line + 1)
     stop = _close(tokens, start) if is_item else -1
     cards = ("question", "reversed") if "revers" in tag.lower() else ()
-    return replace(mark, head=head, stop=stop, cards=cards)
+    return replace(mark, head=head, stop=stop, cards=cards, tags=tag_names([others]))
 
 
-def _untagged(children: Sequence[Token]) -> tuple[tuple[Token, ...], str | None]:
-    """Take the tag out of a line; None without one."""
+def _untagged(children: Sequence[Token]) -> tuple[tuple[Token, ...], str | None, str]:
+    """Take the tag out of a line, and the tags behind it; None without one."""
     kept: list[Token] = []
     tag: str | None = None
+    others = ""
     for token in children:
         found = _TAG.search(token.content) if token.type == "text" else None
         if found:
-            tag = found[1] or ""
+            tag, others = found[1] or "", found[2]
             content = token.content[: found.start()] + token.content[found.end() :]
             token = Token("text", "", 0, content=content)
         kept.append(token)
-    return tuple(kept), tag
+    return tuple(kept), tag, others
 
 
 def _close(tokens: Sequence[Token], start: int) -> int:
