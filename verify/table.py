@@ -12,7 +12,7 @@ from mkdeck.lab.check import Check
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.project import read_checks
-from mkdeck.lab.words import effect_in_words
+from mkdeck.lab.words import breaks_in_words, effect_in_words
 
 HERE = Path(__file__).parent
 PAGE = HERE / "README.md"
@@ -26,8 +26,12 @@ def rows() -> Iterator[str]:
     checks = sorted(read_checks(HERE).found, key=lambda c: (place(c, lecture), c.name))
     for check in checks:
         quotes = "<br>".join(dict.fromkeys(q.text for q in check.backs))
-        verdict, effect = outcome(check, evidence.get(check.name))
-        yield " | ".join(("", cell(quotes), check.name.partition("/")[2], verdict, cell(effect), "")).strip()
+        found = evidence.get(check.name)
+        verdict, effect = outcome(check, found)
+        broken = breaks_in_words(check, found) if found and check.runs else ""
+        looks = str(check.looks) if check.looks > 1 else ""
+        cells = (quotes, check.name.partition("/")[2], verdict, effect, broken, looks)
+        yield f"| {' | '.join(map(cell, cells))} |"
 
 
 def place(check: Check, lecture: str) -> int:
@@ -52,8 +56,9 @@ def cell(text: str) -> str:
 
 def table() -> str:
     """Give the whole table."""
-    head = ("| the lecture says | check | verdict | effect, or what is true instead |", "|---|---|---|---|")
-    return "\n".join((*head, *rows()))
+    effect = "effect, or what is true instead"
+    heads = ("the lecture says", "check", "verdict", effect, "under its breaks", "looks")
+    return "\n".join((f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *rows()))
 
 
 def page(text: str) -> str:

@@ -29,6 +29,14 @@ def effect_in_words(check: Check, evidence: Evidence, corrected: float | None = 
     return f"{check.effect}: {interval}; predicted {check.predicts}{picked}{more}"
 
 
+def breaks_in_words(check: Check, evidence: Evidence) -> str:
+    """Say what the effect came to under each sabotage and each planted effect."""
+    if check.effect is None:
+        return "; ".join(b.name for b in evidence.judgement.breaks)
+    is_log = check.effect.log
+    return "; ".join(f"{b.name}: {_shown(b.effect, is_log)}" for b in evidence.judgement.breaks)
+
+
 def _doubt(verdict: Verdict, estimate: Estimate, corrected: float | None) -> str:
     """Say how sure a support is beside all other checks, or how many seeds would decide."""
     if verdict is Verdict.SUPPORTED and corrected is not None:
