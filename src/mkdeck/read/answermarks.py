@@ -14,6 +14,7 @@ from mkdeck.read.looks import (
     is_answer_heading,
     is_answer_title,
     is_reveal,
+    may_name_answer,
     names_answer,
 )
 from mkdeck.read.press import words
@@ -64,6 +65,8 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
         inner = tokens[block.start + 2 : block.stop - 1]
         plain = (is_answer_title(summary) and not _explains(summary)) or names_answer(summary)
+        is_last = not any(t.type == "details_open" for t in (*tokens[: block.start], *after))
+        plain = plain or (is_last and may_name_answer(summary))
         if plain or (is_reveal(summary) and _only_asks(tokens[: block.start])):
             return (), (*_unlabelled(sheet, inner), *after)
         return None

@@ -44,4 +44,10 @@ def without_written(text: str) -> str:
     """Empty the lines that name deck and tags for another tool, so that no card is seen in them."""
     if "TARGET DECK" not in text and "FILE TAGS" not in text:
         return text
-    return _HEAD.sub(lambda found: "\n" * found[0].count("\n"), text)
+    code = [found.span() for found in _FENCE.finditer(text)]
+
+    def emptied(found: re.Match[str]) -> str:
+        is_code = any(start <= found.start() < end for start, end in code)
+        return found[0] if is_code else "\n" * found[0].count("\n")
+
+    return _HEAD.sub(emptied, text)

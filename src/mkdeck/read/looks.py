@@ -75,9 +75,12 @@ def is_reveal(text: str) -> bool:
 
 def names_answer(text: str) -> bool:
     """Whether a summary says that the answer, of all things, can be opened."""
-    if not _NAMES_ANSWER.search(text):
-        return False
-    return bool(_REVEAL.fullmatch(text)) or (len(text) <= _HANDLE and asks(text) < _ASKS)
+    return bool(_NAMES_ANSWER.search(text)) and bool(_REVEAL.fullmatch(text))
+
+
+def may_name_answer(text: str) -> bool:
+    """Whether a summary is short and has the word in it, as "Answer to question 3" in any language."""
+    return len(text) <= _HANDLE and bool(_NAMES_ANSWER.search(text)) and asks(text) < _ASKS
 
 
 def is_back_link(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, close
-from mkdeck.read.looks import is_answer_title, is_reveal, names_answer
+from mkdeck.read.looks import is_answer_title, is_reveal, may_name_answer
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.sheet import Sheet
 
@@ -17,7 +17,10 @@ NAME = "details"
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each outermost summary that does not merely say "answer"."""
     tokens = sheet.tokens
-    for at in _summaries(tokens, among):
+    found = list(_summaries(tokens, among))
+    if all(may_name_answer(tokens[at].content) for at in found):
+        return
+    for at in found:
         prompt = tuple(tokens[at].children or ())
         form, number, strength = weigh(sheet.masks, prompt)
         line = (tokens[at].map or [0])[0]
@@ -43,4 +46,4 @@ def _summaries(tokens: Sequence[Token], among: Sequence[Block]) -> Iterator[int]
 
 def _is_handle(summary: str) -> bool:
     """Whether a summary only says that an answer lies below it."""
-    return is_answer_title(summary) or is_reveal(summary) or names_answer(summary)
+    return is_answer_title(summary) or is_reveal(summary)
