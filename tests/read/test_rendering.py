@@ -70,3 +70,8 @@ def test_the_prompt_keeps_its_markup_and_loses_number_and_label() -> None:
     (question,) = questions("### **Q1.** What is `x` in $x^2$? ###\nThis.\n")
     assert question.prompt == r"What is <code>x</code> in \( x^2 \)?"
     assert question.text == r"What is x in \( x^2 \)?"
+
+
+def test_no_empty_item_is_left_of_an_answers_label() -> None:
+    notes = "* **Q1: Which?**\n  * **Ans**:\n    * this\n    * that\n"
+    assert answer(notes).replace("\n", "") == "<ul><li>this</li><li>that</li></ul>"

@@ -48,6 +48,9 @@ def _lone_item(sheet: Sheet, tokens: Tokens) -> Tokens:
     if not found:
         return tokens
     inline = tokens[3].copy(children=_dropped(tokens[3].children or (), found.end()))
+    is_bare = not any(t.content.strip() or t.type == "image" for t in inline.children or ())
+    if is_bare and end > 7:
+        return (*tokens[5 : end - 2], *tokens[end:])
     return (*tokens[:3], inline, *tokens[4:])
 
 
