@@ -2,11 +2,12 @@
 
 import json
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mkdeck.lab.evidence_file import read_evidence
+from mkdeck.lab.evidence_file import read_evidence, write_evidence
 from mkdeck.model import Verdict
 from tests.lab.toys import HALF, NOISE, SHIFT, run, write_project
 
@@ -36,6 +37,15 @@ def test_two_fresh_runs_write_the_same_numbers(project: Path) -> None:
     second = run(project, fresh=True)["toys/shift"].evidence
     assert first and second
     assert first.arms == second.arms
+
+
+def test_a_run_that_only_took_longer_leaves_the_evidence_as_it_is(project: Path) -> None:
+    evidence = run(project)["toys/shift"].evidence
+    assert evidence
+    file = write_evidence(project / "verify" / "evidence", replace(evidence, seconds=999.0))
+    before = file.read_bytes()
+    run(project, fresh=True)
+    assert file.read_bytes() == before
 
 
 def test_other_seeds_are_judged_and_not_written(project: Path) -> None:

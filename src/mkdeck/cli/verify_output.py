@@ -96,7 +96,8 @@ class Showing:
         trials = (
             f"{self._progress.done - self._progress.stored} trials ran, {self._progress.stored} were stored"
         )
-        return f"{len(self._outcomes)} checks: {counts}; {surprises} not as expected; {trials}"
+        checks = f"{len(self._outcomes)} check{'s' * (len(self._outcomes) != 1)}"
+        return f"{checks}: {counts}; {surprises} not as expected; {trials}"
 
     def _record(self) -> dict[str, Any]:
         p = self._progress
