@@ -111,6 +111,16 @@ def test_cuda_without_a_device_is_wrong_usage_and_says_what_torch_reports(projec
     assert not done.stdout
 
 
+@pytest.mark.parametrize("taken", ["verify/evidence", ".mkdeck"])
+def test_evidence_or_trials_that_cannot_be_written_are_one_clear_line(project: Path, taken: str) -> None:
+    (project / taken).write_text("a file where a folder must be")
+    done = inline(project)
+    assert done.returncode == 1
+    assert f"{taken}/" in done.stderr.splitlines()[-1]
+    assert "cannot be written" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("seeds", ["x", "7-3", "0"])
 def test_seeds_that_are_none_are_wrong_usage(project: Path, seeds: str) -> None:
     assert inline(project, "--seeds", seeds).returncode == 2

@@ -13,6 +13,7 @@ from mkdeck.build.reading import open_collection
 from mkdeck.cli.options import as_json
 from mkdeck.cli.output import made_strict, show_problems
 from mkdeck.cli.verify_output import Showing
+from mkdeck.errors import Failed, Problem, shown
 from mkdeck.lab.devices import CHOICES, NoDevice, pick, require_torch
 from mkdeck.lab.executors import open_executor
 from mkdeck.lab.plan import Conditions
@@ -105,11 +106,19 @@ def verify(
         try:
             for outcome in run_checks(wanted, suite.lectures, pool, wish):
                 showing.fell(outcome)
-        except BaseException:
+        except BaseException as ended:
             pool.shutdown(wait=False, cancel_futures=True)
+            if isinstance(ended, OSError) and ended.filename:
+                raise Failed([_unwritten(ended)]) from ended
             raise
     pool.shutdown()
     return showing.status
+
+
+def _unwritten(error: OSError) -> Problem:
+    """Name the file of the store or of the evidence for which there is no room or no right."""
+    path = shown(Path(str(error.filename)))
+    return Problem(path, 0, f"cannot be written: {error.strerror}", "make room; what was measured is kept")
 
 
 def _lectures(path: Path) -> tuple[Lecture, ...]:
