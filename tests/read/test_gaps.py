@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdeck.read.gaps import kept_apart
+from mkdeck.read.formulagaps import kept_apart
 from tests.read.notes import answer_html, questions
 
 
@@ -55,3 +55,24 @@ def test_nothing_else_is_a_gap_by_itself(text: str) -> None:
 def test_a_formula_kept_apart_ends_no_gap(text: str) -> None:
     assert "}}" not in kept_apart(text)
     assert "::" not in kept_apart(text)
+
+
+@pytest.mark.parametrize(
+    ("notes", "text"),
+    [
+        (r"So {{c1::$\frac{a}{b_{1}}$}} it is.", r"So \( \frac{a}{b_{1}} \) it is."),
+        (r"So $\frac{ {{c1::\sqrt{b}::root}} }{c}$ it is.", r"So \( \frac{ \sqrt{b} }{c} \) it is."),
+        (r"So {{c1::x::of $\frac{a}{b_{1}}$}} it is.", "So x it is."),
+    ],
+)
+def test_the_words_of_a_gap_keep_their_formulas_whole(notes: str, text: str) -> None:
+    (question,) = questions(notes + "\n")
+    assert question.text == text
+    assert question.cards == ("cloze",)
+
+
+def test_a_gap_in_a_formula_ends_where_its_own_braces_do() -> None:
+    assert kept_apart(r"\frac{ {{c1::\sqrt{b_{1}}}} }{c_{d_{1}}}") == (
+        r"\frac{ {{c1::\sqrt{b_{1} } }} }{c_{d_{1} } }"
+    )
+    assert kept_apart(r"{{c1::a} and {{c2::b}") == r"{{c1:{}:a} and {{c2:{}:b}"

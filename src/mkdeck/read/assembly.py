@@ -11,7 +11,7 @@ from mkdeck.errors import Problem, Weight
 from mkdeck.model import Piece, Question
 from mkdeck.read.answered import is_answered
 from mkdeck.read.draft import Draft
-from mkdeck.read.gaps import has_gaps, numbered, without_gaps
+from mkdeck.read.gaps import numbered, shows_gaps, without_gaps
 from mkdeck.read.press import Press, words
 from mkdeck.read.prompts import Prompt, read_prompt
 from mkdeck.read.rendering import render_answer, render_prompt
@@ -26,7 +26,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
     line = sheet.line(draft.line)
     press.shelf.wanted = []
     press.occlusion = None
-    press.cloze = (sheet.has_gaps or "{{c" in sheet.signs) and _has_gaps(draft)
+    press.cloze = (sheet.has_gaps or "{{c" in sheet.signs) and _has_gaps(press, draft)
     prompt = read_prompt(draft.prompt)
     text = _text(press, draft, prompt)
     if not is_answered(press, draft.answer):
@@ -63,10 +63,10 @@ def _text(press: Press, draft: Draft, prompt: Prompt) -> str:
     return re.sub(r"[ \t]+", " ", text) if "  " in text or "\t" in text else text
 
 
-def _has_gaps(draft: Draft) -> bool:
+def _has_gaps(press: Press, draft: Draft) -> bool:
     """Whether the words of prompt or answer have gaps; code that looks like one has none."""
-    said = [t for block in draft.answer if block.type == "inline" for t in block.children or ()]
-    return any("{{c" in t.content and has_gaps(t.content) for t in (*draft.prompt, *said) if t.type == "text")
+    said = (t.children or () for t in draft.answer if t.type == "inline")
+    return any(shows_gaps(run, press.sheet.masks) for run in (draft.prompt, *said))
 
 
 def _numbered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -8,30 +8,44 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-_ANKI = re.compile(r"\{\{c\d+(?:,\d+)*::")
+from mkdeck.read.formulagaps import filled
+from mkdeck.read.masks import Mask, masks_in
+
 _OPENING = re.compile(r"\{\{c\d+(?:,\d+)*::")
-_ENDING = re.compile(r"(?:::(?:(?!\}\}|\{\{).)*)?\}\}", re.DOTALL)
+_ENDING = re.compile(r"(?:::(?:(?!\}\}|\{\{|::).)*)?\}\}", re.DOTALL)
+_FORMULA = re.compile(r"\\\((?:\\[^()]|[^\\])*\\\)|\\\[(?:\\[^\[\]]|[^\\])*\\\]")
+_HIDDEN = re.compile("\x00(\\d+)\x00")
+"""A formula's place while its neighbours' braces are looked at: control characters stand in no text."""
+
 _BRACES = re.compile(r"\{\{(?!c\d)([^{}]+)\}\}|\{(\d+):([^{}]+)\}|(?<![\\${])\{([^{}\s][^{}]*)\}(?!\})")
 _UNNUMBERED = "{{c0::"
 
 
 def has_gaps(text: str) -> bool:
     """Whether a text holds a gap as Anki writes it."""
-    return "{{c" in text and bool(_ANKI.search(text))
+    return "{{c" in text and bool(_OPENING.search(text))
+
+
+def shows_gaps(tokens: Sequence[Token], masks: Sequence[Mask]) -> bool:
+    """Whether the words among inline tokens, or a formula among them, have a gap; code never has."""
+    said = [t.content for t in tokens if t.type == "text"]
+    if has_gaps("".join(said)):
+        return True
+    return any(has_gaps(m.tex) for words in said for m in masks_in(words, masks))
 
 
 def without_gaps(text: str) -> str:
     """Give the words as they read once every gap is filled, hints left out."""
-    return _ENDING.sub("", _OPENING.sub("", text)) if has_gaps(text) else text
+    if not has_gaps(text):
+        return text
+    formulas: list[str] = []
 
+    def hide(found: re.Match[str]) -> str:
+        formulas.append(filled(found[0]))
+        return f"\x00{len(formulas) - 1}\x00"
 
-def kept_apart(shown: str) -> str:
-    r"""Part the braces and colons of a formula, which would end a gap or begin a hint."""
-    while "}}" in shown:
-        shown = shown.replace("}}", "} }")
-    while "::" in shown:
-        shown = shown.replace("::", ":{}:")
-    return shown
+    plain = _ENDING.sub("", _OPENING.sub("", _FORMULA.sub(hide, text)))
+    return _HIDDEN.sub(lambda found: formulas[int(found[1])], plain)
 
 
 def code_apart(shown: str) -> str:

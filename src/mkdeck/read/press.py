@@ -11,7 +11,8 @@ from markdown_it.token import Token
 
 from mkdeck.model import Occlusion
 from mkdeck.read.embeds import embed_html, image_html
-from mkdeck.read.gaps import code_apart, kept_apart
+from mkdeck.read.formulagaps import kept_apart
+from mkdeck.read.gaps import code_apart
 from mkdeck.read.masks import Mask, unmask
 from mkdeck.read.media import Shelf
 from mkdeck.read.rawhtml import raw_html

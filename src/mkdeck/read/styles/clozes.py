@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.gaps import has_gaps
+from mkdeck.read.gaps import shows_gaps
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
@@ -25,7 +25,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         if tokens[at].type != "inline" or tokens[at - 1].type != "paragraph_open":
             continue
         children = tokens[at].children or ()
-        if not has_gaps("".join(t.content for t in children if t.type == "text")):
+        if not shows_gaps(children, sheet.masks):
             continue
         line = (tokens[at].map or [0])[0]
         yield Mark(
