@@ -1,8 +1,13 @@
-"""Notes that broke the reader once: whatever it makes of them, it says it and does not fall over."""
+"""Notes that broke the reader once: each keeps every promise now, and reads as a person reads it."""
+
+from pathlib import Path
 
 import pytest
 
-from tests.read.notes import read
+from tests.read.fuzz.promises import broken
+from tests.read.notes import answer, plain, prompts, questions
+
+FIXTURES = Path(__file__).parent / "fixtures"
 
 FINDINGS = {
     "a list whose last item alone looks like a question": """\
@@ -35,10 +40,60 @@ FINDINGS = {
 
 </details>
 """,
+    "entities of the characters that stand for formulas": """\
+### Q1. Why &#xF0000;&#x100000;?
+Since $x$ is &#xF0001;&#x100005; and &#983041;&#1048577;.
+""",
+    "entities of the characters that stand for statements": """\
+### Q1. Why?
+<b>So</b> &#x10fff0;0;it is.&#x10fff1; Or not.
+""",
+    "a number in a circle below one that is not": """\
+# 2
+
+①what
+""",
+    "html in a question that has more below it": """\
+## Q1. <d>What <!DOCTYPE>?
+
+this
+
+## Answer
+
+that
+""",
+    "bold words that go on over the end of the question": """\
+**What is
+?**
+It.
+""",
 }
 
 
 @pytest.mark.parametrize("text", FINDINGS.values(), ids=FINDINGS)
-def test_a_finding_is_read(text: str) -> None:
-    reading = read(text)
-    assert reading.lecture or any(problem.is_error for problem in reading.problems)
+def test_a_finding_keeps_every_promise(text: str, tmp_path: Path) -> None:
+    assert broken(text.encode(), tmp_path) == []
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.md")), ids=lambda p: p.stem)
+def test_a_fixture_keeps_every_promise(path: Path, tmp_path: Path) -> None:
+    assert broken(path.read_bytes(), tmp_path) == []
+
+
+def test_a_label_on_its_own_line_of_an_item_takes_no_letter_of_the_answer() -> None:
+    assert plain(answer("## Q1. x?\n\n* A:\nabc def\n")) == "abc def"
+    assert plain(answer("## Q1. x?\n\n* `A`: abc\n")) == "abc"
+
+
+def test_a_script_in_a_question_that_has_more_below_it_is_taken_out() -> None:
+    (question,) = questions("## Q1. What <b onclick='x()'>is</b>?\n\nthis\n\n## Answer\n\nthat\n")
+    assert question.prompt == "<p>What <b>is</b>?</p>\n<p>this</p>\n"
+
+
+def test_bold_words_that_are_cut_stay_bold() -> None:
+    (question,) = questions("**What is\n?**\nIt.\n")
+    assert question.prompt == "<strong>What is</strong>"
+
+
+def test_numbers_in_circles_count() -> None:
+    assert prompts("① What is a?\n\nA.\n\n② What is b?\n\nB.\n") == ["What is a?", "What is b?"]

@@ -108,15 +108,20 @@ def _unlabelled(sheet: Sheet, tokens: Tokens) -> Tokens:
 
 
 def _dropped(children: Sequence[Token], cut: int) -> list[Token]:
-    """Drop so many characters of words, and the tags that are left empty."""
+    """Drop so many characters of words, as `words` gives them, and the tags that are left empty."""
     rest: list[Token] = []
+    left = cut
     for token in children:
         if token.type == "text" and not token.content:
             continue
-        if cut > 0 and token.type == "text":
-            taken = min(cut, len(token.content))
-            cut -= taken
-            token = Token("text", "", 0, content=token.content[taken:])
+        if left > 0 and token.type in ("softbreak", "hardbreak", "code_inline"):
+            left -= len(token.content) or 1
+            continue
+        if left > 0 and token.type == "text":
+            said = token.content.lstrip() if left == cut else token.content
+            taken = min(left, len(said))
+            left -= taken
+            token = Token("text", "", 0, content=said[taken:])
             if not token.content:
                 continue
         if token.nesting == -1 and rest and rest[-1].nesting == 1 and rest[-1].tag == token.tag:

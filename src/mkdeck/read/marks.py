@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,8 @@ def weigh(masks: Sequence[Mask], prompt: Sequence[Token]) -> tuple[str, str, flo
     text = words(masks, prompt)
     cut = label_end(text)
     label, rest = text[:cut], text[cut:].strip()
-    digits = "".join(c for c in label if c.isdigit() or c == ".").strip(".")
+    plain = label if label.isascii() else unicodedata.normalize("NFKC", label)  # "①" counts as 1
+    digits = "".join(c for c in plain if c.isdecimal() or c == ".").strip(".")
     if is_question_title(rest or text):
         return "labelled", digits, 0.95
     if LABELLED.match(text) and (rest or digits):

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from mkdeck.read.formulas import formula_at
-from mkdeck.read.masks import Mask, placeholder
+from mkdeck.read.masks import Mask, is_private_number, placeholder
 
-_WORTH = re.compile(r"\$|\\[(\[b]|!\[\[|\[sound:|\[latex\]|[\U000f0000-\U0010fffd]")
-_SPOT = re.compile("[`~$\\\\[!<\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_WORTH = re.compile(r"\$|\\[(\[b]|!\[\[|\[sound:|\[latex\]|&#|[\U000f0000-\U0010fffd]")
+_SPOT = re.compile("[`~$\\\\[!<&\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 """Scanned for by itself: a set of characters is found ten times faster than a choice of patterns."""
 
 _STOP = re.compile(
@@ -17,6 +17,7 @@ _STOP = re.compile(
     r"|(?P<esc>\\\\(?=[(\[])|\\(?=[(\[]|begin\{))|\\."
     r"|(?P<math>\$|\[(?:\$\$?|latex)\])"
     r"|!\[\[(?P<wiki>[^\]\n|]+)(?P<size>\|[^\]\n]*)?\]\]|\[sound:(?P<sound>[^\]\n]+)\]"
+    r"|&#(?P<number>[xX][0-9a-fA-F]{5,6}|[0-9]{6,7});"
     r"|(?P<comment><!--)|(?P<private>[\U000f0000-\U000ffffd\U00100000-\U0010fffd])|.",
 )
 _BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
@@ -70,7 +71,8 @@ def _hidden(text: str, found: re.Match[str]) -> tuple[Mask | None, int]:
         return Mask(found[0], file=found["wiki"].strip(), width=width), found.end()
     if kind == "sound":
         return Mask(found[0], file=found["sound"].strip()), found.end()
-    return (Mask(found[0]) if kind == "private" else None), found.end()
+    is_private = kind == "private" or (kind == "number" and is_private_number(found[kind]))
+    return (Mask(found[0]) if is_private else None), found.end()
 
 
 def _after_fence(text: str, found: re.Match[str]) -> int:

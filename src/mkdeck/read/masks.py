@@ -48,6 +48,12 @@ def placeholder(index: int) -> str:
     return chr(_HIGH + index // _WIDTH) + chr(_LOW + index % _WIDTH)
 
 
+def is_private_number(entity: str) -> bool:
+    """Whether `&#…;` with that number inside would become one of the characters of placeholders."""
+    is_hexadecimal = entity[0] in "xX"
+    return int(entity[1:] if is_hexadecimal else entity, 16 if is_hexadecimal else 10) >= _HIGH
+
+
 def unmask(text: str, masks: Sequence[Mask], show: Callable[[Mask], str]) -> str:
     """Put back what the placeholders in the text stand for."""
     if not masks or text.isascii():

@@ -95,7 +95,7 @@ def _holds(outer: Mark, inner: Mark, numbers: set[str]) -> bool:
         return False
     if inner.form == "labelled" and outer.form == "labelled":
         return False
-    if not outer.number.isdigit() or not inner.number.isdigit():
+    if not outer.number.isdecimal() or not inner.number.isdecimal():
         return True
     is_next = int(inner.number) == int(outer.number) + 1 and outer.number not in numbers
     return not (is_next and (outer.rank >= BELOW_HEADINGS or outer.style == inner.style))

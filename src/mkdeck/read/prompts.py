@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from mkdeck.read.pairs import paired
 from mkdeck.read.vocabulary import QUESTION
 
 _N = r"(?:\d{1,4}(?:\.\d{1,3})*(?:(?:[a-z]|[ivx]{2,4})(?=[.):]))?|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
@@ -48,7 +49,7 @@ def read_prompt(tokens: Sequence[Token]) -> Prompt:
     """Take the label and the number off the front and the id off the end."""
     rest, number = _unlabelled(tokens)
     rest, identity = _unidentified(rest)
-    return Prompt(tuple(_trimmed(rest)), number, identity)
+    return Prompt(tuple(paired(_trimmed(rest))), number, identity)
 
 
 def label_end(text: str) -> int:

@@ -53,9 +53,8 @@ def render_prompt(press: Press, children: Sequence[Token], given: Sequence[Token
     """Render a prompt: its words, and the code or options that go with them."""
     press.raw = False
     shown = inline_html(press, children, line, "<br>\n").strip()
-    if given:
-        shown = f"<p>{shown}</p>\n" + "".join(p.html for p in render_answer(press, given)[0])
-    return cleaned(press, shown) if press.raw else shown
+    shown = cleaned(press, shown) if press.raw else shown
+    return f"<p>{shown}</p>\n" + "".join(p.html for p in render_answer(press, given)[0]) if given else shown
 
 
 def render_answer(press: Press, tokens: Sequence[Token]) -> tuple[tuple[Piece, ...], tuple[Statement, ...]]:

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL, asks
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
+from mkdeck.read.pairs import paired
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 
@@ -106,7 +107,7 @@ def _is_break(token: Token) -> bool:
 
 def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:
     """Make a paragraph of inline tokens; `line` is where it begins, behind a line end at its front."""
-    kept = list(children)
+    kept = list(paired(children))
     while kept and (kept[0].type in _ENDS or _is_break(kept[0])):
         line += kept.pop(0).type in _ENDS and len(kept) + 1 < len(children)
     if kept and kept[0].type == "text" and (joint := _JOINT.match(kept[0].content)):
