@@ -14,7 +14,7 @@ from mkdeck.deck.adopting import Adoption, adopt, read_notes, steps
 from mkdeck.deck.adopting.evidence import Unclear
 from mkdeck.deck.adopting.losses import losses
 from mkdeck.deck.adopting.steps import Change
-from mkdeck.deck.asked import asked_of
+from mkdeck.deck.asked import all_asked
 from mkdeck.errors import Failed, Problem, Weight
 from mkdeck.files import write_whole
 
@@ -35,11 +35,11 @@ class Found:
 def find(collection: Collection, deck: Path, again: bool) -> Found:
     """Match a collection's notes to the lectures; nothing is written. Raises Failed on what stops a build."""
     notes = read_notes(deck)
-    seen = look(collection)
+    seen = look(collection, whole=True)
     errors = [p for p in seen.problems if p.is_error]
     if errors:
         raise Failed(errors)
-    asked = asked_of(seen.opened.lectures, seen.badges)
+    asked = all_asked(seen.opened.lectures)
     wanted = [a for a in asked if a.lecture.path in seen.opened.asked]
     adoption = adopt(wanted, seen.lock, seen.identified, notes, again)
     return Found(seen, adoption, steps(adoption, notes), tuple(_problems(adoption, seen)))
@@ -65,7 +65,7 @@ def _unclear(unclear: Unclear) -> Problem:
     asked = unclear.asked
     fault = f"“{asked.text}” may be {told}, {unclear.why}; left alone"
     remedy = f"write {ids} behind the question and adopt again"
-    return Problem(asked.lecture.path, asked.question.line, fault, remedy, Weight.WARNING)
+    return Problem(asked.lecture.path, asked.line, fault, remedy, Weight.WARNING)
 
 
 def _first(fields: Sequence[str]) -> str:

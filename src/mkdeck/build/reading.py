@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Generic, TypeVar
 
 from mkdeck.build.collection import Collection, Source
 from mkdeck.build.config import read_config
+from mkdeck.build.shares import shared_out
 from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Lecture, Settings
 from mkdeck.read import Reading, read_lecture
@@ -14,15 +17,21 @@ from mkdeck.read import Reading, read_lecture
 FRONT_PAGES = frozenset({"readme", "index", "changelog", "contributing", "license"})
 """Files that stand in many folders and are seldom lectures; without a question they cost a warning."""
 
+WORTH_A_PROCESS = 1 << 18
+"""Bytes of lectures from which another process that reads them pays: a quarter of a second's work."""
+
+K = TypeVar("K")
+J = TypeVar("J")
+
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Generic[K]):
     """A collection as its files say it is."""
 
     collection: Collection
     settings: Settings
-    lectures: tuple[Lecture, ...]
-    """Sorted by path; those that could not be read are left out."""
+    lectures: tuple[K, ...]
+    """Sorted by path, whole or what was made of them; those that could not be read are left out."""
 
     asked: frozenset[str]
     """Paths of the lectures that the command speaks of."""
@@ -36,27 +45,43 @@ class Opened:
     settled: frozenset[str] = frozenset()
     """Paths of lectures that were not read, because the last build left them just so."""
 
+    def with_lectures(self, made: tuple[J, ...]) -> Opened[J]:
+        """Put what was made of the lectures in their place."""
+        facts = (self.asked, self.unread, self.problems, self.settled)
+        return Opened(self.collection, self.settings, made, *facts)
+
 
 def open_collection(
     collection: Collection,
     progress: Callable[[Source], None] = lambda _: None,
     settled: frozenset[str] = frozenset(),
-) -> Opened:
-    """Read the settings and every lecture that is not settled; `progress` hears of each before it is read."""
+) -> Opened[Lecture]:
+    """Read the settings and every lecture that is not settled; `progress` hears of each."""
+    return open_as(_whole, collection, progress, settled)
+
+
+def open_as(
+    make: Callable[[Lecture], K],
+    collection: Collection,
+    progress: Callable[[Source], None] = lambda _: None,
+    settled: frozenset[str] = frozenset(),
+) -> Opened[K]:
+    """Read as above and keep of each lecture only what `make`, a function of a module, makes of it."""
     settings, problems = read_config(collection.config)
     problems += tuple(map(_inner_problem, collection.inner))
+    sources = [source for source in collection.sources if source.path not in settled]
+    read = partial(_made, make, collection=collection, settings=settings)
+    sizes = [_size(source) for source in sources]
     lectures, unread = [], set()
-    for source in collection.sources:
-        if source.path in settled:
-            continue
-        progress(source)
-        reading = _read(source, collection, settings)
+    for source, (made, found) in zip(
+        sources, shared_out(read, sources, sizes, WORTH_A_PROCESS, progress), strict=True
+    ):
         if source.asked:
-            problems += tuple(_weighed(source, reading.problems))
-        if reading.lecture is None:
+            problems += tuple(_weighed(source, found))
+        if made is None:
             unread.add(source.path)
         else:
-            lectures.append(reading.lecture)
+            lectures.append(made)
     return Opened(
         collection=collection,
         settings=settings,
@@ -66,6 +91,24 @@ def open_collection(
         problems=problems,
         settled=settled,
     )
+
+
+def _whole(lecture: Lecture) -> Lecture:
+    return lecture
+
+
+def _size(source: Source) -> int:
+    try:
+        return source.file.stat().st_size
+    except OSError:
+        return 0
+
+
+def _made(
+    make: Callable[[Lecture], K], source: Source, *, collection: Collection, settings: Settings
+) -> tuple[K | None, tuple[Problem, ...]]:
+    reading = _read(source, collection, settings)
+    return (make(reading.lecture) if reading.lecture else None), reading.problems
 
 
 def _read(source: Source, collection: Collection, settings: Settings) -> Reading:
@@ -87,6 +130,6 @@ def _weighed(source: Source, problems: tuple[Problem, ...]) -> Iterator[Problem]
         yield replace(problem, weight=Weight.WARNING) if lenient else problem
 
 
-def shown_lecture(opened: Opened, path: str) -> str:
+def shown_lecture(opened: Opened[K], path: str) -> str:
     """Name a lecture as the user would."""
     return shown(opened.collection.root / path)

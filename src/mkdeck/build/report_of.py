@@ -11,7 +11,7 @@ from mkdeck.model import Lecture
 from mkdeck.report.pages import Badges, CheckPage, Report
 
 
-def report_of(opened: Opened, title: str = "") -> Report:
+def report_of(opened: Opened[Lecture], title: str = "") -> Report:
     """Gather what the page shows of the lectures that the command speaks of."""
     wanted = tuple(x for x in opened.lectures if x.path in opened.asked)
     badges, problems = badges_of(opened)

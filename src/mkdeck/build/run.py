@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -10,9 +10,22 @@ from pathlib import Path, PurePosixPath
 from mkdeck.build.about import about_decks
 from mkdeck.build.clock import now
 from mkdeck.build.collection import Collection, Source
-from mkdeck.build.evidence import Badges, badges_of
-from mkdeck.build.reading import Opened, open_collection, shown_lecture
-from mkdeck.deck import Change, Identified, Lock, Note, Plan, format_lock, identify, read_lock, write_package
+from mkdeck.build.evidence import Badges, badges_of, checks_for
+from mkdeck.build.reading import Opened, open_as, open_collection, shown_lecture
+from mkdeck.deck import (
+    Change,
+    Drafted,
+    Identified,
+    Lock,
+    Note,
+    Plan,
+    drafted,
+    format_lock,
+    light,
+    read_lock,
+    recognise,
+    write_package,
+)
 from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 
@@ -30,11 +43,14 @@ RESERVED = ("collection", "backup-")
 class Look:
     """What a build would do."""
 
-    opened: Opened
+    opened: Opened[Drafted]
     lock: Lock
     """As it was before."""
 
     badges: Badges
+    about: Mapping[str, str]
+    """What decks say of themselves, as html by name."""
+
     identified: Identified
     problems: tuple[Problem, ...]
 
@@ -55,24 +71,37 @@ class Package:
     notes: tuple[Note, ...]
 
 
-def look(collection: Collection, progress: Hear = lambda _: None, settled: Settled = NONE) -> Look:
+def look(
+    collection: Collection, progress: Hear = lambda _: None, settled: Settled = NONE, *, whole: bool = False
+) -> Look:
     """Read a collection and say what a build would do; nothing is written.
 
     The lectures that are `settled` are not read: their notes are those of the lock, and none of them is
-    packed again.
+    packed again. The questions that are asked keep their answers only where that is needed, or `whole`.
     """
-    opened = open_collection(collection, progress, settled)
+    if whole or checks_for(collection.root):
+        opened, badges, evidence_problems, about = _drafted_with_evidence(collection, progress, settled)
+    else:
+        opened, badges, evidence_problems, about = open_as(light, collection, progress, settled), {}, (), {}
     lock, lock_problems = read_lock(Path(shown(collection.lock)))
-    badges, evidence_problems = badges_of(opened)
-    left = opened.unread | settled
-    identified = identify(opened.lectures, lock, badges=badges, now=now(), unread=left)
+    identified = recognise(opened.lectures, lock, now=now(), unread=opened.unread | settled)
     told = tuple(_as_the_user_names_it(p, opened) for p in identified.problems)
     undecided = tuple(_undecided(identified.plan, lock, opened))
     problems = opened.problems + lock_problems + evidence_problems + told + undecided
-    return Look(opened, lock, badges, identified, problems)
+    return Look(opened, lock, badges, about, identified, problems)
 
 
-def _undecided(plan: Plan, lock: Lock, opened: Opened) -> Iterator[Problem]:
+def _drafted_with_evidence(
+    collection: Collection, progress: Hear, settled: Settled
+) -> tuple[Opened[Drafted], Badges, tuple[Problem, ...], Mapping[str, str]]:
+    """Read everything before anything is drafted: a card's marks may come of another lecture's words."""
+    read = open_collection(collection, progress, settled)
+    badges, problems = badges_of(read)
+    opened = read.with_lectures(tuple(drafted(lecture, badges) for lecture in read.lectures))
+    return opened, badges, problems, about_decks(read.lectures, badges)
+
+
+def _undecided(plan: Plan, lock: Lock, opened: Opened[Drafted]) -> Iterator[Problem]:
     """A question may have moved here from a lecture that cannot be read: then its history is not decided."""
     hidden = {entry.text: entry.lecture for entry in lock.entries if entry.lecture in opened.unread}
     for change in plan.new:
@@ -82,7 +111,7 @@ def _undecided(plan: Plan, lock: Lock, opened: Opened) -> Iterator[Problem]:
             yield Problem(place, change.line, fault, f"mend {other} first")
 
 
-def _as_the_user_names_it(problem: Problem, opened: Opened) -> Problem:
+def _as_the_user_names_it(problem: Problem, opened: Opened[Drafted]) -> Problem:
     """Identity knows lectures by their paths in the collection; its user stands elsewhere."""
     for source in opened.collection.sources:
         if problem.path == source.path:
@@ -106,11 +135,10 @@ def write(seen: Look, wanted: Sequence[Package]) -> None:
     The lock goes first: a package that a learner imports must never hold an identity that the lock
     does not know, while a lock that is ahead of its packages is put right by the next build.
     """
-    about = about_decks(seen.opened.lectures, seen.badges)
     try:
         write_whole(seen.opened.collection.lock, format_lock(seen.identified.lock).encode())
         for package in wanted:
-            write_package(package.path, package.notes, about)
+            write_package(package.path, package.notes, seen.about)
     except OSError as error:
         fault = f"cannot be written: {error.strerror}"
         raise Failed([Problem(str(error.filename), 0, fault, "make room or choose --out")]) from error

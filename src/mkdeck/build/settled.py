@@ -10,8 +10,7 @@ from mkdeck.build.base import Base
 from mkdeck.build.collection import Collection, Source
 from mkdeck.build.record import Record, Settled, hash_of_file, stamp, write_record
 from mkdeck.build.run import NONE, Look, Package, look
-from mkdeck.deck import Plan
-from mkdeck.model import Lecture
+from mkdeck.deck import Drafted, Plan
 
 
 def look_at_changes(
@@ -29,7 +28,7 @@ def _clashes(seen: Look) -> bool:
     """Whether a question names an id that a note of a settled lecture has."""
     settled = (e for e in seen.lock.entries if e.lecture in seen.opened.settled)
     taken = {name for e in settled for name in (e.guid, e.explicit_id)} - {""}
-    return any(q.explicit_id in taken for lecture in seen.opened.lectures for q in lecture.questions)
+    return any(asked.own_id in taken for made in seen.opened.lectures for asked in made.asked)
 
 
 def remember(seen: Look, base: Base, written: Sequence[Package]) -> None:
@@ -44,9 +43,9 @@ def remember(seen: Look, base: Base, written: Sequence[Package]) -> None:
     badged = {path for path, _ in seen.badges}
     packages = {package.notes[0].lecture: package.path.absolute() for package in written if package.notes}
     fresh = {
-        lecture.path: Settled(base.hashes[lecture.path], _media(lecture), stamp(packages[lecture.path]))
-        for lecture in seen.opened.lectures
-        if lecture.path in packages and lecture.path not in badged and shown[lecture.path] not in troubled
+        path: Settled(base.hashes[path], _media(made), stamp(packages[path]))
+        for made in seen.opened.lectures
+        if (path := made.lecture.path) in packages and path not in badged and shown[path] not in troubled
     }
     lock, settled = hash_of_file(collection.lock), {**base.settled, **fresh}
     with suppress(OSError):
@@ -60,6 +59,7 @@ def _nothing_to_do(seen: Look) -> str:
     return "" if seen.problems else str(Plan(unchanged=kept))
 
 
-def _media(lecture: Lecture) -> tuple[tuple[str, int, int], ...]:
-    paths = {item.path.absolute() for question in lecture.questions for item in question.media}
+def _media(made: Drafted) -> tuple[tuple[str, int, int], ...]:
+    media = {item.path for asked in made.asked for draft in asked.drafts for item in draft.media}
+    paths = {path.absolute() for path in media}
     return tuple(map(stamp, sorted(paths)))

@@ -98,7 +98,7 @@ def match_record(match: Match) -> dict[str, object]:
 
 def asked_record(asked: Asked) -> dict[str, object]:
     """Give a question."""
-    return {"lecture": asked.lecture.path, "line": asked.question.line, "question": asked.text}
+    return {"lecture": asked.lecture.path, "line": asked.line, "question": asked.text}
 
 
 def note_record(note: Foreign) -> dict[str, object]:

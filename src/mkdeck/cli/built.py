@@ -68,8 +68,8 @@ def show_outcome(
 ) -> None:
     """Say what was done, or would be, in a few lines."""
     if verbose:
-        for lecture in seen.opened.lectures:
-            click.echo(f"{lecture.path}: {len(lecture.questions)} questions, {lecture.style}")
+        for made in seen.opened.lectures:
+            click.echo(f"{made.lecture.path}: {len(made.asked)} questions, {made.lecture.style}")
         plan = seen.plan
         for sign, changes in {"+": plan.new, "~": plan.edited, "=": plan.unchanged}.items():
             for change in changes:
@@ -96,14 +96,14 @@ def as_record(
         "written": written,
         "lectures": [
             {
-                "path": x.path,
-                "title": x.title,
-                "deck": x.deck,
-                "questions": len(x.questions),
-                "style": x.style,
+                "path": made.lecture.path,
+                "title": made.lecture.title,
+                "deck": made.lecture.deck,
+                "questions": len(made.asked),
+                "style": made.lecture.style,
             }
-            for x in seen.opened.lectures
-            if x.path in seen.opened.asked
+            for made in seen.opened.lectures
+            if made.lecture.path in seen.opened.asked
         ],
         "problems": [problem_record(p) for p in sorted(set(problems))],
     }

@@ -14,7 +14,7 @@ from mkdeck.build.evidence import Badges, badges_of
 from mkdeck.build.reading import Opened, open_collection, shown_lecture
 from mkdeck.cli.options import as_json, lectures
 from mkdeck.cli.output import problem_record, show_json, show_problems, show_table
-from mkdeck.model import Badge, Question, Statement, Verdict
+from mkdeck.model import Badge, Lecture, Question, Statement, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def claims(paths: tuple[Path, ...], in_json: bool) -> int:
     return int(any(p.is_error for p in problems))
 
 
-def rows_of(opened: Opened, badges: Badges) -> Iterator[Row]:
+def rows_of(opened: Opened[Lecture], badges: Badges) -> Iterator[Row]:
     """Give the claims in reading order; labels are not claims, but what backs a label is listed with it."""
     for lecture in opened.lectures:
         if lecture.path not in opened.asked:
@@ -70,7 +70,7 @@ def rows_of(opened: Opened, badges: Badges) -> Iterator[Row]:
                     yield Row(lecture.path, question, statement, known.get(number))
 
 
-def plain_cells(opened: Opened, row: Row) -> tuple[str, ...]:
+def plain_cells(opened: Opened[Lecture], row: Row) -> tuple[str, ...]:
     """Give a row's cells for a table."""
     place = f"{shown_lecture(opened, row.lecture)}:{row.statement.line}"
     return (place, row.question.number, row.verdict.value, row.statement.text, ", ".join(row.checks))

@@ -1,8 +1,9 @@
 """Decks: identity, notes, cards and packages."""
 
+from mkdeck.deck.asked import Drafted, drafted, light
 from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.lock import format_lock, parse_lock, read_lock
-from mkdeck.deck.match import Identified, identify
+from mkdeck.deck.match import Identified, identify, recognise
 from mkdeck.deck.note import Draft, Note
 from mkdeck.deck.package import write_package
 from mkdeck.deck.plan import Change, Plan
@@ -10,14 +11,18 @@ from mkdeck.deck.plan import Change, Plan
 __all__ = [
     "Change",
     "Draft",
+    "Drafted",
     "Entry",
     "Identified",
     "Lock",
     "Note",
     "Plan",
+    "drafted",
     "format_lock",
     "identify",
+    "light",
     "parse_lock",
     "read_lock",
+    "recognise",
     "write_package",
 ]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import count
 
 from mkdeck.deck.drafts import Badges, drafts_of, hash_of, kinds_of
 from mkdeck.deck.note import Draft
 from mkdeck.deck.words import one_line, plain, sketch, words
 from mkdeck.model import Badge, Lecture, Question, Statement
+
+_NO_BADGES: Badges = {}
+_LATE = frozenset({"claims", "occlusion"})
+"""Kinds of cards whose notes are drafted only when the question is recognised, to keep their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,18 @@ class Asked:
     """Counted through all lectures, in document order."""
 
     lecture: Lecture
-    question: Question
+    """Without its questions."""
+
+    line: int
+    own_id: str
+    """The id written in the lecture."""
+
+    text: str
+    """The question on one line, as the lock keeps it."""
+
+    kinds: tuple[str, ...]
+    """The cards that it asks for."""
+
     badges: tuple[Badge, ...]
     drafts: tuple[Draft, ...]
     """Those of its notes that do not depend on its history."""
@@ -28,48 +44,94 @@ class Asked:
     content: str
     """Hash of all that a learner sees of it."""
 
-    text: str
-    """The question on one line, as the lock keeps it."""
+    answer: str
+    """Hash of the answer's words."""
+
+    sketch: str
+    """The answer's words in short."""
+
+    question: Question | None
+    """None where nothing more needs to be drafted from it and nobody asked to keep it."""
 
     @property
-    def own_id(self) -> str:
-        """The id written in the lecture."""
-        return self.question.explicit_id
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The cards that it asks for."""
-        return kinds_of(self.lecture, self.question)
+    def whole(self) -> Question:
+        """The question with its answer."""
+        if self.question is None:
+            raise ValueError(f"{self.where} was let go")
+        return self.question
 
     @property
     def counted(self) -> tuple[Statement, ...]:
         """What has a card with a number of its own: claims, and the labels of a picture's hidden parts."""
-        question, kinds = self.question, self.kinds
-        labels = question.occlusion.labels if question.occlusion and "occlusion" in kinds else ()
+        if not _LATE.intersection(self.kinds):
+            return ()
+        question = self.whole
+        labels = question.occlusion.labels if question.occlusion and "occlusion" in self.kinds else ()
         return (
-            *(question.claims if "claims" in kinds else ()),
+            *(question.claims if "claims" in self.kinds else ()),
             *(Statement(label, question.line) for label in labels),
         )
 
     @property
     def where(self) -> str:
         """For problems: `lecture.md:12`."""
-        return f"{self.lecture.path}:{self.question.line}"
+        return f"{self.lecture.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A lecture whose questions wait to be recognised."""
+
+    lecture: Lecture
+    """Without its questions."""
+
+    asked: tuple[Asked, ...]
+
+
+def drafted(lecture: Lecture, badges: Badges = _NO_BADGES) -> Drafted:
+    """Draft every question of a lecture and keep it whole."""
+    head = replace(lecture, questions=())
+    seen = (badges.get((lecture.path, index), ()) for index in range(len(lecture.questions)))
+    asked = (_asked(*each, head) for each in zip(count(), lecture.questions, seen, strict=False))
+    return Drafted(head, tuple(asked))
+
+
+def light(lecture: Lecture) -> Drafted:
+    """Draft every question of a lecture without badges and let go what is needed no more."""
+    whole = drafted(lecture)
+    asked = (a if _LATE.intersection(a.kinds) else replace(a, question=None) for a in whole.asked)
+    return Drafted(whole.lecture, tuple(asked))
+
+
+def all_asked(lectures: Iterable[Drafted]) -> tuple[Asked, ...]:
+    """Count the questions of all lectures through."""
+    asked = (a for lecture in lectures for a in lecture.asked)
+    return tuple(a if a.place == place else replace(a, place=place) for place, a in enumerate(asked))
 
 
 def asked_of(lectures: Sequence[Lecture], badges: Badges) -> tuple[Asked, ...]:
     """Draft every question of the lectures."""
-    asked: list[Asked] = []
-    for lecture in lectures:
-        for index, question in enumerate(lecture.questions):
-            seen = badges.get((lecture.path, index), ())
-            drafts = drafts_of(lecture, question, seen)
-            content = hash_of(drafts, kinds_of(lecture, question))
-            asked.append(Asked(len(asked), lecture, question, seen, drafts, content, one_line(question.text)))
-    return tuple(asked)
+    return all_asked(drafted(lecture, badges) for lecture in lectures)
 
 
-def answer_of(question: Question) -> tuple[str, str]:
+def _asked(place: int, question: Question, badges: tuple[Badge, ...], head: Lecture) -> Asked:
+    drafts, kinds = drafts_of(head, question, badges), kinds_of(head, question)
+    return Asked(
+        place,
+        head,
+        question.line,
+        question.explicit_id,
+        one_line(question.text),
+        kinds,
+        badges,
+        drafts,
+        hash_of(drafts, kinds),
+        *_answer(question),
+        question,
+    )
+
+
+def _answer(question: Question) -> tuple[str, str]:
     """Hash and sketch of the answer's words, its pictures' names among them."""
     text = plain("".join(piece.html for piece in question.answer))
     named = " ".join(sorted(media.name for media in question.media))

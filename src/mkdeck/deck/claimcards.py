@@ -15,7 +15,7 @@ from mkdeck.model import Badge, Piece
 
 def claims_draft(asked: Asked, claims: Sequence[Numbered]) -> Draft | None:
     """Draft the note; `claims` begins with those of the answer in their order. None where it has none."""
-    question = asked.question
+    question = asked.whole
     stated = [index for index, statement in enumerate(question.statements) if not statement.is_label]
     numbers = {index: claim.number for index, claim in zip(stated, claims, strict=False)}
     badges = {badge.statement: badge for badge in asked.badges}

@@ -84,7 +84,7 @@ def _ambiguous(pool: Pool, rival: Rival, lock: str) -> Problem:
         told += f", and so could the question at {pool.all_asked[rival.other_asked].where}"
     ids = " or ".join(f"{{#{e.guid}}}" for e in (entry, other) if e)
     remedy = f"write {ids} behind the question whose history it is, {{#some-new-id}} behind a new one"
-    return Problem(asked.lecture.path, asked.question.line, f"“{asked.text}” {told}", remedy)
+    return Problem(asked.lecture.path, asked.line, f"“{asked.text}” {told}", remedy)
 
 
 def _resembles(pool: Pool, place: int, guid: str, lock: str) -> Problem:
@@ -93,4 +93,4 @@ def _resembles(pool: Pool, place: int, guid: str, lock: str) -> Problem:
         f"taken for a new question, though it resembles “{entry.text}” ({lock}:{entry.line}), which is gone"
     )
     remedy = f"write {{#{guid}}} behind it if it is the same"
-    return Problem(asked.lecture.path, asked.question.line, fault, remedy, Weight.WARNING)
+    return Problem(asked.lecture.path, asked.line, fault, remedy, Weight.WARNING)

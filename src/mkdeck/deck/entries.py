@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from mkdeck.deck.asked import Asked, answer_of
+from mkdeck.deck.asked import Asked
 from mkdeck.deck.claims import numbered, remembered
 from mkdeck.deck.entry import Entry, Numbered
 from mkdeck.deck.guid import explicit_guid, first_guid
@@ -23,17 +23,16 @@ def kept(asked: Asked, old: Entry, now: int) -> Entry:
     )
     if old.content == asked.content:
         return entry
-    answer, sketch = answer_of(asked.question)
-    return replace(entry, mod=max(now, old.mod + 1), content=asked.content, answer=answer, sketch=sketch)
+    mod = max(now, old.mod + 1)
+    return replace(entry, mod=mod, content=asked.content, answer=asked.answer, sketch=asked.sketch)
 
 
 def new(asked: Asked, taken: Container[str], created: int, now: int) -> Entry:
     """Begin the entry of a question never seen before."""
     namespace, path, own_id = asked.lecture.settings.namespace, asked.lecture.path, asked.own_id
     guid = explicit_guid(namespace, own_id) if own_id else first_guid(namespace, path, asked.text, taken)
-    answer, sketch = answer_of(asked.question)
-    claims = _claims(asked, ())
-    return Entry(guid, created, now, asked.content, answer, sketch, asked.text, path, own_id, claims=claims)
+    known = (asked.content, asked.answer, asked.sketch, asked.text, path)
+    return Entry(guid, created, now, *known, own_id, claims=_claims(asked, ()))
 
 
 def _claims(asked: Asked, known: tuple[Numbered, ...]) -> tuple[Numbered, ...]:

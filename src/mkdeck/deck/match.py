@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from mkdeck.deck.asked import Asked, asked_of
+from mkdeck.deck.asked import Asked, Drafted, all_asked, drafted
 from mkdeck.deck.claimcards import claims_draft
 from mkdeck.deck.drafts import Badges, occlusion_draft
 from mkdeck.deck.entries import kept, new
@@ -44,7 +44,14 @@ def identify(
     unread: frozenset[str] = frozenset(),
 ) -> Identified:
     """Find each question's history; `now` in seconds since 1970, `unread` the lectures left as they were."""
-    asked = asked_of(lectures, badges)
+    return recognise([drafted(x, badges) for x in lectures], lock, now=now, unread=unread)
+
+
+def recognise(
+    lectures: Sequence[Drafted], lock: Lock, *, now: int, unread: frozenset[str] = frozenset()
+) -> Identified:
+    """Find the history of each question that is drafted already."""
+    asked = all_asked(lectures)
     known = tuple(e for e in lock.entries if e.removed or e.lecture not in unread)
     waiting = tuple(e for e in lock.entries if not e.removed and e.lecture in unread)
     pairs, problems = pair(asked, known, lock)
@@ -81,9 +88,9 @@ def _notes(asked: Asked, entry: Entry) -> tuple[Note, ...]:
     if "claims" in asked.kinds and (claims := claims_draft(asked, entry.claims)):
         drafts = (*(d for d in drafts if "question" in asked.kinds or d.role == "cloze"), claims)
     if drafts[0].role == "occlusion":
-        labels = entry.claims[len(asked.question.claims) if "claims" in asked.kinds else 0 :]
+        labels = entry.claims[len(asked.whole.claims) if "claims" in asked.kinds else 0 :]
         numbers = [label.number for label in labels]
-        drafts = (occlusion_draft(asked.lecture, asked.question, asked.badges, numbers), *drafts[1:])
+        drafts = (occlusion_draft(asked.lecture, asked.whole, asked.badges, numbers), *drafts[1:])
     return tuple(
         Note(
             _tagged(draft, entry),
@@ -113,6 +120,6 @@ def _plan(
     for a, entry in zip(asked, entries, strict=True):
         old = pairs.get(a.place)
         kind = "new" if old is None else "unchanged" if old.content == a.content else "edited"
-        changes[kind].append(Change(entry.guid, a.lecture.path, a.question.line, a.text))
+        changes[kind].append(Change(entry.guid, a.lecture.path, a.line, a.text))
     gone = tuple(Change(e.guid, e.lecture, 0, e.text) for e in removed)
     return Plan(tuple(changes["new"]), tuple(changes["edited"]), tuple(changes["unchanged"]), gone)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from mkdeck.deck.asked import Asked, answer_of
+from mkdeck.deck.asked import Asked
 from mkdeck.deck.entry import Entry
 from mkdeck.deck.guid import explicit_guid
 from mkdeck.errors import Problem
@@ -77,10 +77,10 @@ def by_content(pool: Pool, with_id: bool) -> None:
         _zip(
             pool,
             with_id,
-            lambda a: (a.lecture.path, a.text, answer_of(a.question)[0]),
+            lambda a: (a.lecture.path, a.text, a.answer),
             lambda e: (e.lecture, e.text, e.answer),
         )
-        _zip(pool, with_id, lambda a: (a.text, answer_of(a.question)[0]), lambda e: (e.text, e.answer))
+        _zip(pool, with_id, lambda a: (a.text, a.answer), lambda e: (e.text, e.answer))
 
 
 def by_text(pool: Pool, with_id: bool, form: Callable[[str], str]) -> None:
@@ -124,4 +124,4 @@ def _groups(items: Iterable[T], key: Callable[[T], Hashable]) -> dict[Hashable, 
 
 def _alike(asked: Asked, other: Asked) -> Problem:
     fault = f"the id {asked.own_id} is also given at {other.where}"
-    return Problem(asked.lecture.path, asked.question.line, fault, "give one of them another id")
+    return Problem(asked.lecture.path, asked.line, fault, "give one of them another id")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdeck.deck.asked import Asked, answer_of
+from mkdeck.deck.asked import Asked
 from mkdeck.deck.entry import Entry
 from mkdeck.deck.words import codes, loose, words
 
@@ -35,8 +35,7 @@ class Trace:
 
 def trace_of_asked(asked: Asked) -> Trace:
     """Take apart what the lecture says now."""
-    answer, sketched = answer_of(asked.question)
-    return Trace(loose(asked.text), words(asked.text), answer, frozenset(codes(sketched)))
+    return Trace(loose(asked.text), words(asked.text), asked.answer, frozenset(codes(asked.sketch)))
 
 
 def trace_of_entry(entry: Entry) -> Trace:

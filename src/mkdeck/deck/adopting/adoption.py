@@ -12,7 +12,7 @@ from mkdeck.deck.adopting.known import known_guids, own_id
 from mkdeck.deck.adopting.plaintext import gap_words, key
 from mkdeck.deck.adopting.renewal import Match, renewed
 from mkdeck.deck.adopting.roles import Roles, roles_of
-from mkdeck.deck.asked import Asked, answer_of
+from mkdeck.deck.asked import Asked
 from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.match import Identified
 from mkdeck.deck.notetype import KINDS
@@ -61,7 +61,7 @@ def adopt(
     waiting = [a for a in asked if a.place not in earlier and _is_free(a, entries[a.place], there, again)]
     known = known_guids(built.lock.entries)
     strangers = [n for n in notes if n.guid not in known and own_id(n) is not None]
-    roles = roles_of(notes, {key(a.text): answer_of(a.question)[1] for a in asked})
+    roles = roles_of(notes, {key(a.text): a.sketch for a in asked})
     found, unclear = _found(waiting, strangers, roles)
     built_before = {e.guid for e in lock.entries}
     kept = [m for m in found if entries[m.asked.place].guid in built_before and not again]
@@ -85,7 +85,7 @@ def _entries(asked: Sequence[Asked], built: Identified) -> dict[int, Entry]:
     by_guid = {e.guid: e for e in built.lock.entries}
     plan = (*built.plan.new, *built.plan.edited, *built.plan.unchanged)
     guids = {(c.lecture, c.line, c.text): c.guid for c in plan}
-    return {a.place: by_guid[guids[a.lecture.path, a.question.line, a.text]] for a in asked}
+    return {a.place: by_guid[guids[a.lecture.path, a.line, a.text]] for a in asked}
 
 
 def _before(

@@ -28,7 +28,7 @@ def asked_words(asked: Asked) -> str:
 
 def answer_words(asked: Asked) -> str:
     """Give the answer's words; a text with gaps holds its own."""
-    return "" if is_cloze(asked) else plain("".join(piece.html for piece in asked.question.answer))
+    return "" if is_cloze(asked) else plain("".join(piece.html for piece in asked.whole.answer))
 
 
 def note_answer(note: Foreign, roles: Roles) -> str:

@@ -1,0 +1,118 @@
+"""Shares: independent pieces of work, dealt out to as many processes as the machine has cores for them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+T = TypeVar("T")
+R = TypeVar("R")
+Work = Callable[[T], R]
+
+_MOST = 8
+"""Processes: one gathers what all of them found, which more would only keep waiting."""
+
+
+def shared_out(
+    work: Work[T, R],
+    items: Sequence[T],
+    sizes: Sequence[int],
+    least: int,
+    hear: Callable[[T], None] = lambda _: None,
+) -> list[R]:
+    """Give what the work makes of each item, in their order; `work` and `items` can be pickled.
+
+    A process of its own is worth its start where its share comes to the `least` size. This process does one
+    of the shares, too, and that of any process that was killed. `hear` is told of each piece before it is
+    begun here, and of the others when they are done.
+    """
+    crew = min(_cores(), _MOST, sum(sizes) // max(least, 1))
+    mine, *others = _dealt(sizes, max(crew, 1))
+    with _helpers(work, [[items[i] for i in share] for share in others]) as helpers:
+        done = {i: _one(work, items[i], hear) for i in mine}
+        for share, helper in zip(others, helpers, strict=True):
+            results = helper.results()
+            for i, result in zip(share, results, strict=bool(results)):
+                hear(items[i])
+                done[i] = result
+    return [done[i] if i in done else _one(work, item, hear) for i, item in enumerate(items)]
+
+
+def _cores() -> int:
+    """Those that this process may use; one where it may start no other."""
+    from multiprocessing import current_process
+
+    if current_process().daemon:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _dealt(sizes: Sequence[int], crew: int) -> list[list[int]]:
+    """Deal the items out, the largest first, each to the share that is smallest by then."""
+    shares: list[list[int]] = [[] for _ in range(crew)]
+    loads = [0] * crew
+    for i in sorted(range(len(sizes)), key=lambda i: -sizes[i]):
+        share = loads.index(min(loads))
+        shares[share].append(i)
+        loads[share] += sizes[i]
+    return [sorted(share) for share in shares]
+
+
+def _one(work: Work[T, R], item: T, hear: Callable[[T], None]) -> R:
+    hear(item)
+    return work(item)
+
+
+@dataclass(frozen=True, slots=True)
+class _Helper(Generic[R]):
+    """Another process at work on its share."""
+
+    process: BaseProcess
+    answers: Connection
+
+    def results(self) -> list[R]:
+        """Wait for what it found; nothing where it was killed."""
+        try:
+            return list(self.answers.recv())
+        except (EOFError, OSError):
+            return []
+
+
+@contextmanager
+def _helpers(work: Work[T, R], shares: Sequence[Sequence[T]]) -> Iterator[list[_Helper[R]]]:
+    helpers: list[_Helper[R]] = []
+    try:
+        helpers.extend(_started(work, share) for share in shares)
+        yield helpers
+    finally:
+        for helper in helpers:
+            helper.answers.close()
+            helper.process.terminate()
+            helper.process.join()
+
+
+def _started(work: Work[T, R], share: Sequence[T]) -> _Helper[R]:
+    import multiprocessing
+
+    here, there = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.Process(target=_help, args=(work, share, there), daemon=True)
+    process.start()
+    there.close()
+    return _Helper(process, here)
+
+
+def _help(work: Work[T, R], share: Sequence[T], answers: Connection) -> None:
+    """Do a share. What fails here fails again where it is told to the user, so that nothing is said here."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    with suppress(Exception):
+        answers.send([work(item) for item in share])
