@@ -29,6 +29,11 @@ def test_a_question_may_ask_for_its_own_cards() -> None:
     assert draft(question("Q?", cards=("question", "reversed"))).ords == (0, 1)
 
 
+def test_what_is_to_be_typed_is_text_and_no_tag() -> None:
+    asked = question("Q?", "a &lt;title&gt;")
+    assert field(draft(asked, cards=("type-in",)), "Typed") == "a &lt;title&gt;"
+
+
 def test_the_context_is_deck_and_headings() -> None:
     assert field(draft(question("Q?", headings=("H <1>",))), "Context") == "A › B › H &lt;1&gt;"
 

@@ -62,6 +62,19 @@ this
 
 that
 """,
+    "entities of characters that stand for formulas, where code would be but html is": """\
+### Q1. Why $x$?
+
+<div>&#x100005;
+```
+
+&#xF0001;&#x100005;
+""",
+    "tags that nothing closes and that would swallow all that follows": """\
+## What is a <textarea> for?
+
+A <title> and *more*.
+""",
     "bold words that go on over the end of the question": """\
 **What is
 ?**
@@ -93,6 +106,18 @@ def test_a_script_in_a_question_that_has_more_below_it_is_taken_out() -> None:
 def test_bold_words_that_are_cut_stay_bold() -> None:
     (question,) = questions("**What is\n?**\nIt.\n")
     assert question.prompt == "<strong>What is</strong>"
+
+
+def test_a_tag_that_is_a_word_is_shown_and_swallows_nothing() -> None:
+    assert plain(
+        answer("## Which?\n\nA List<String>, a <title>,\n\n*more* <b>here</b> <Tip>so</Tip>.\n")
+    ) == ("A List<String>, a <title>, more here so.")
+
+
+def test_folded_text_without_a_summary_is_part_of_the_answer() -> None:
+    assert answer("### Q1. x?\n<details>\n\n**A1.** So.\n\n</details>\n") == (
+        "<details>\n<p><strong>A1.</strong> So.</p>\n</details>\n"
+    )
 
 
 def test_numbers_in_circles_count() -> None:

@@ -38,7 +38,7 @@ def drafts_of(lecture: Lecture, question: Question, badges: Sequence[Badge] = ()
         "Question": question.prompt,
         "Answer": answer,
         "Reversed": "yes" if "reversed" in kinds else "",
-        "Typed": one_line(plain("".join(p.html for p in question.answer))) if "type-in" in kinds else "",
+        "Typed": _typed(question) if "type-in" in kinds else "",
     }
     return (draft("question", fields, lecture, question, badges),)
 
@@ -96,6 +96,11 @@ def _answer(question: Question, badges: Sequence[Badge]) -> str:
     return premise + "".join(
         p.html + (marks.get(p.statement, "") if p.statement >= 0 else "") for p in question.answer
     )
+
+
+def _typed(question: Question) -> str:
+    """What is to be typed: the answer's words, as html, since Anki takes `<title>` for a tag."""
+    return escape(one_line(plain("".join(p.html for p in question.answer))), quote=False)
 
 
 def _cloze_fields(prompt: str, answer: str) -> dict[str, str]:

@@ -64,7 +64,7 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
         found = ANSWER_LABEL.match(said)
         rest = _dropped(tokens[block.start + 1].children or (), found.end()) if found else []
         return ((), (*paragraph(rest, (token.map or [0])[0]), *after)) if rest else None
-    if block.kind == "details":
+    if block.kind == "details" and tokens[block.start + 1].type == "summary":
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
         inner = tokens[block.start + 2 : block.stop - 1]
         plain = (is_answer_title(summary) and not _explains(summary)) or names_answer(summary)

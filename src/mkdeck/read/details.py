@@ -90,7 +90,7 @@ def _between(token: Token, text: str, line: int, parser: MarkdownIt) -> Iterator
         last = first + text.strip().count("\n") + 1
         yield Token("html_block", "", 0, content=text.strip() + "\n", map=[first, last], level=token.level)
         return
-    for inner in parser.parse(text.strip("\n")):
+    for inner in parser.parse(text[text.rfind("\n", 0, lead) + 1 :].rstrip("\n")):
         inner.level += token.level
         if inner.map:
             inner.map = [inner.map[0] + first, inner.map[1] + first]

@@ -58,14 +58,19 @@ def unmask(text: str, masks: Sequence[Mask], show: Callable[[Mask], str]) -> str
     """Put back what the placeholders in the text stand for."""
     if not masks or text.isascii():
         return text
-    return _PAIR.sub(lambda m: show(masks[_index(m[0])]), text)
+
+    def put_back(pair: re.Match[str]) -> str:
+        index = _index(pair[0])
+        return show(masks[index]) if index < len(masks) else pair[0]
+
+    return _PAIR.sub(put_back, text)
 
 
 def masks_in(text: str, masks: Sequence[Mask]) -> list[Mask]:
     """List the masks that the text holds, in order."""
     if not masks or text.isascii():
         return []
-    return [masks[_index(pair)] for pair in _PAIR.findall(text)]
+    return [masks[at] for at in map(_index, _PAIR.findall(text)) if at < len(masks)]
 
 
 def source_of(text: str, masks: Sequence[Mask]) -> str:

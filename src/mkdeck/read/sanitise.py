@@ -6,6 +6,8 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from mkdeck.read.spoken import with_spoken
+
 _EXTRA_TAGS = frozenset(
     ["audio", "video", "source", "details", "summary", "figure", "figcaption", "mark", "section", "svg"]
 )
@@ -23,7 +25,7 @@ def clean(html: str, show: Callable[[str], str | None]) -> str:
         return show(value) if name in ("src", "data", "poster") else value
 
     return nh3.clean(
-        html,
+        with_spoken(html),
         tags=tags,
         attributes=attributes,
         attribute_filter=rewrite,

@@ -18,6 +18,9 @@ from tests.read.fuzz.markup import unbalanced
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _TAG = re.compile(r"<[^>]*>")
+_SPAN = re.compile(r"</?span[^>]*>")
+"""Of code, where a word may have two colours."""
+
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\{\{c\d+(?:,\d+)*::|\[sound:[^\]]*\]")
 """What is written for Anki and not for the reader."""
@@ -120,7 +123,7 @@ def _invented(case: Case) -> Iterator[str]:
     """Every word that is shown stands in the file."""
     for question in case.reading.lecture.questions if case.reading.lecture else ():
         for name, said in (("answer", "".join(p.html for p in question.answer)), ("prompt", question.prompt)):
-            plain = _GAP.sub(" ", html.unescape(_TAG.sub(" ", said)))
+            plain = _GAP.sub(" ", html.unescape(_TAG.sub(" ", _SPAN.sub("", said))))
             for word in _WORD.findall(unicodedata.normalize("NFC", plain)):
                 if not _is_made_of(word, case.words):
                     yield f"the {name} has a word that is not in the file"

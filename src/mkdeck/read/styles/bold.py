@@ -107,7 +107,8 @@ def _is_break(token: Token) -> bool:
 
 def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:
     """Make a paragraph of inline tokens; `line` is where it begins, behind a line end at its front."""
-    kept = list(paired(children))
+    children = paired(children)
+    kept = list(children)
     while kept and (kept[0].type in _ENDS or _is_break(kept[0])):
         line += kept.pop(0).type in _ENDS and len(kept) + 1 < len(children)
     if kept and kept[0].type == "text" and (joint := _JOINT.match(kept[0].content)):
