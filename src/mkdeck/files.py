@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -80,10 +79,12 @@ def _hold(handle: int) -> bool:
 
 def _sweep(path: Path) -> None:
     """Remove the parts beside `path` whose writers are gone."""
-    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
-        with suppress(OSError), part.open("rb") as file:
-            if _hold(file.fileno()):
-                part.unlink()
+    for name in os.listdir(path.parent):
+        if name.endswith(".part") and name.startswith(f".{path.name}."):
+            part = path.parent / name
+            with suppress(OSError), part.open("rb") as file:
+                if _hold(file.fileno()):
+                    part.unlink()
 
 
 def _mode(path: Path) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import count
 
 from mkdeck.deck.drafts import Badges, drafts_of, hash_of, kinds_of
 from mkdeck.deck.note import Draft
@@ -63,7 +62,7 @@ class Asked:
     @property
     def counted(self) -> tuple[Statement, ...]:
         """What has a card with a number of its own: claims, and the labels of a picture's hidden parts."""
-        if not _LATE.intersection(self.kinds):
+        if _LATE.isdisjoint(self.kinds):
             return ()
         question = self.whole
         labels = question.occlusion.labels if question.occlusion and "occlusion" in self.kinds else ()
@@ -88,19 +87,19 @@ class Drafted:
     asked: tuple[Asked, ...]
 
 
-def drafted(lecture: Lecture, badges: Badges = _NO_BADGES) -> Drafted:
-    """Draft every question of a lecture and keep it whole."""
+def drafted(lecture: Lecture, badges: Badges = _NO_BADGES, *, whole: bool = True) -> Drafted:
+    """Draft every question of a lecture; those of which nothing more is to be drafted are kept if `whole`."""
     head = replace(lecture, questions=())
-    seen = (badges.get((lecture.path, index), ()) for index in range(len(lecture.questions)))
-    asked = (_asked(*each, head) for each in zip(count(), lecture.questions, seen, strict=False))
+    asked = [
+        _asked(place, head, question, badges.get((lecture.path, place), ()), whole)
+        for place, question in enumerate(lecture.questions)
+    ]
     return Drafted(head, tuple(asked))
 
 
 def light(lecture: Lecture) -> Drafted:
     """Draft every question of a lecture without badges and let go what is needed no more."""
-    whole = drafted(lecture)
-    asked = (a if _LATE.intersection(a.kinds) else replace(a, question=None) for a in whole.asked)
-    return Drafted(whole.lecture, tuple(asked))
+    return drafted(lecture, whole=False)
 
 
 def all_asked(lectures: Iterable[Drafted]) -> tuple[Asked, ...]:
@@ -114,7 +113,7 @@ def asked_of(lectures: Sequence[Lecture], badges: Badges) -> tuple[Asked, ...]:
     return all_asked(drafted(lecture, badges) for lecture in lectures)
 
 
-def _asked(place: int, question: Question, badges: tuple[Badge, ...], head: Lecture) -> Asked:
+def _asked(place: int, head: Lecture, question: Question, badges: tuple[Badge, ...], whole: bool) -> Asked:
     drafts, kinds = drafts_of(head, question, badges), kinds_of(head, question)
     return Asked(
         place,
@@ -127,7 +126,7 @@ def _asked(place: int, question: Question, badges: tuple[Badge, ...], head: Lect
         drafts,
         hash_of(drafts, kinds),
         *_answer(question),
-        question,
+        question if whole or not _LATE.isdisjoint(kinds) else None,
     )
 
 

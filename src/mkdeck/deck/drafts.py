@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from html import escape
 
 from mkdeck.deck.cloze import gaps
@@ -60,8 +61,12 @@ def kinds_of(lecture: Lecture, question: Question) -> tuple[str, ...]:
 
 def hash_of(drafts: tuple[Draft, ...], kinds: Sequence[str]) -> str:
     """Hash all that a learner sees: not the line in the file, not the question's number."""
-    places = frozenset(KINDS[drafts[0].kind].places[name] for name in PLACES)
-    return content_hash(drafts, places, "claims" if "claims" in kinds else "")
+    return content_hash(drafts, _unseen(drafts[0].kind), "claims" if "claims" in kinds else "")
+
+
+@cache
+def _unseen(kind: str) -> frozenset[int]:
+    return frozenset(KINDS[kind].places[name] for name in PLACES)
 
 
 def draft(
@@ -71,13 +76,13 @@ def draft(
     kind = "cloze" if role == "claims" else role
     note_type = KINDS[kind]
     named = {
-        "Evidence": panel(badges),
+        "Evidence": panel(badges) if badges else "",
         "Context": escape(" › ".join((*lecture.deck.split("::"), *question.headings)), quote=False),
         "Source": escape(f"{lecture.path}:{question.line}", quote=False),
         **filled,
     }
-    fields = tuple(clean(named.get(name, "")) for name in note_type.places)
-    media = {m.name: m for m in (*question.media, *pictures(badges))}
+    fields = tuple([clean(text) if (text := named.get(name)) else "" for name in note_type.places])
+    media = {m.name: m for m in (*question.media, *pictures(badges))} if question.media or badges else {}
     return Draft(
         role,
         kind,
@@ -91,6 +96,8 @@ def draft(
 
 def _answer(question: Question, badges: Sequence[Badge]) -> str:
     """Join the pieces, each statement followed by its mark; those of the question itself lead."""
+    if not badges:
+        return "".join([p.html for p in question.answer])
     marks = marks_of(badges)
     premise = f'<div class="premise">The question itself:{marks[-1]}</div>' if -1 in marks else ""
     return premise + "".join(
@@ -117,7 +124,8 @@ def _cloze_fields(prompt: str, answer: str) -> dict[str, str]:
 def _ords(note_type: NoteType, fields: tuple[str, ...]) -> tuple[int, ...]:
     if note_type.is_cloze:
         return gaps(fields[note_type.places[note_type.templates[0].shows[0]]])
-    filled = {name for name, text in zip(note_type.places, fields, strict=True) if not _EMPTY.fullmatch(text)}
+    pairs = zip(note_type.places, fields, strict=True)
+    filled = {name for name, text in pairs if text and not _EMPTY.fullmatch(text)}
     return tuple(
         number
         for number, template in enumerate(note_type.templates)
@@ -127,10 +135,13 @@ def _ords(note_type: NoteType, fields: tuple[str, ...]) -> tuple[int, ...]:
 
 def _tags(tags: Sequence[str]) -> tuple[str, ...]:
     """Without spaces, control characters and empty parts; sorted, each once."""
+    if not tags:
+        return ()
     parts = (("_".join(clean(part).split()) for part in tag.split("::")) for tag in tags)
     return tuple(sorted({joined for tag in parts if (joined := "::".join(filter(None, tag)))}))
 
 
+@lru_cache(maxsize=64)
 def _deck(name: str) -> str:
     parts = (" ".join(clean(part).split()) for part in name.split("::"))
     return "::".join(filter(None, parts)) or "mkdeck"

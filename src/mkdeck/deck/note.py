@@ -50,13 +50,15 @@ class Note:
     """Path of the lecture, to make one package of each."""
 
 
+_UNIT, _END = "\x1f", "\x1e"
+
+
 def content_hash(drafts: tuple[Draft, ...], places: frozenset[int], more: str) -> str:
     """Of all that a learner sees; fields that tell only the place in the file (`places`) do not count."""
-    seen = sha256(more.encode())
+    seen = [more]
     for draft in drafts:
-        fields = (text for i, text in enumerate(draft.fields) if i not in places)
-        media = (f"{m.name} {m.sha256}" for m in draft.media)
-        for group in ((draft.kind, draft.deck), fields, draft.tags, map(str, draft.ords), media):
-            seen.update("\x1f".join(group).encode("utf-8", "replace"))
-            seen.update(b"\x1e")
-    return seen.hexdigest()[:16]
+        fields = [text for i, text in enumerate(draft.fields) if i not in places]
+        media = [f"{m.name} {m.sha256}" for m in draft.media]
+        groups = ((draft.kind, draft.deck), fields, draft.tags, map(str, draft.ords), media)
+        seen += [_UNIT.join(group) + _END for group in groups]
+    return sha256("".join(seen).encode("utf-8", "replace")).hexdigest()[:16]

@@ -7,7 +7,6 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable
-from functools import lru_cache
 from hashlib import sha256
 
 SKETCH_SIZE = 16
@@ -20,16 +19,20 @@ _ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PUNCTUATION = re.compile(r"[?!.,:;\"'()\[\]{}*_`´’‘“”«»„–—…¿¡。、?!,:;-]")
 _TAG = re.compile(r"<[^>]*>")
-_RUN = re.compile(r"\w+")
+_APART = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
+"""What parts the words of a text of plain letters."""
+
 # Scripts that are written without spaces give one word per character.
 _WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯฀-๿]|[^\W぀-ヿ㐀-䶿一-鿿가-힯฀-๿]+")
 _SIGN = re.compile(r"\S")
 _LONGEST = 400
+_ROOM = 1 << 16
+"""Words whose codes are kept."""
 
 
 def clean(text: str) -> str:
     """NFC, without the control characters that end an import in Anki."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", " ").isprintable():
         return text
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
@@ -49,26 +52,34 @@ def loose(line: str) -> str:
 
 def plain(markup: str) -> str:
     """The words of html, without tags and entities."""
-    return html.unescape(_TAG.sub(" ", markup))
+    text = _TAG.sub(" ", markup)
+    return html.unescape(text) if "&" in text else text
 
 
 def words(text: str) -> frozenset[str]:
     """Every different word, lower case; signs count only where there is nothing else."""
     folded = text.casefold()
-    found = (_RUN if folded.isascii() else _WORD).findall(folded)
+    found = folded.translate(_APART).split() if folded.isascii() else _WORD.findall(folded)
     return frozenset(found or _SIGN.findall(folded))
 
 
-@lru_cache(maxsize=1 << 16)
-def code(word: str) -> str:
-    """The word's short hash."""
-    bits = zlib.crc32(word.encode("utf-8", "replace"))
-    return "".join(_ALPHABET[bits >> shift & 63] for shift in (26, 20, 14, 8))
+class _Codes(dict[str, str]):
+    """Each word's short hash, found once for as long as there is room."""
+
+    def __missing__(self, word: str) -> str:
+        bits = zlib.crc32(word.encode("utf-8", "replace"))
+        found = "".join(_ALPHABET[bits >> shift & 63] for shift in (26, 20, 14, 8))
+        if len(self) < _ROOM:
+            self[word] = found
+        return found
+
+
+_CODES = _Codes()
 
 
 def sketch(answer_words: Iterable[str]) -> str:
     """The smallest codes of the words, sorted and joined: as alike as the answers are."""
-    return "".join(sorted({code(w) for w in answer_words})[:SKETCH_SIZE])
+    return "".join(sorted(set(map(_CODES.__getitem__, answer_words)))[:SKETCH_SIZE])
 
 
 def codes(sketched: str) -> tuple[str, ...]:
