@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
@@ -14,11 +12,10 @@ from mkdeck.read.details import with_details
 from mkdeck.read.gaps import with_gaps
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
+from mkdeck.read.parsing import NESTING, parser_for
 from mkdeck.read.unspaced import with_headings
 
 _SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "[x]", "[X]", "(x)", "(X)", "{{c")
-_NESTING = 100
-"""Deeper lists than anyone writes; deeper ones would exhaust the interpreter's stack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Sheet:
     @property
     def too_deep(self) -> bool:
         """Whether something is nested so deeply that its text was cut."""
-        return any(t.level >= _NESTING - 2 for t in self.tokens)
+        return any(t.level >= NESTING - 2 for t in self.tokens)
 
     def source(self, text: str) -> str:
         """Put the masked pieces back as the file has them."""
@@ -68,7 +65,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     """Mask and parse; write every kind of gap as Anki does where that is asked for."""
     masked = mask(text)
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
-    parser = _parser(tables="|" in masked.text and "--" in masked.text, struck="~~" in masked.text)
+    parser = parser_for(masked.text)
     tokens = with_headings(parser.parse(masked.text, env), masked.text)
     if "<details" in masked.text.lower():
         tokens = with_details(tokens, parser)
@@ -85,13 +82,3 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         has_gaps=gaps,
         references=frozenset(lines),
     )
-
-
-@functools.cache
-def _parser(*, tables: bool, struck: bool) -> MarkdownIt:
-    """CommonMark, with tables and struck-out words where the text holds any: each rule costs every line."""
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING})
-    parser.enable([*(["table"] if tables else []), *(["strikethrough"] if struck else [])])
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # Anki wants names as they are
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged, with a line, when rendered
-    return parser
