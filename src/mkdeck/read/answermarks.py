@@ -29,8 +29,10 @@ def at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
     """Part at the first heading, summary or label that says "answer"; the whole is the answer without one."""
     if tokens and tokens[0].type == "bullet_list_open":
         tokens = _lone_item(sheet, tokens)
-    for block in blocks(tokens):
-        rest = _after_marker(sheet, tokens, block)
+    found = blocks(tokens)
+    folds = sum(t.type == "details_open" for t in tokens) if any(b.kind == "details" for b in found) else 0
+    for block in found:
+        rest = _after_marker(sheet, tokens, block, folds)
         if rest is None:
             continue
         before, answer = rest
@@ -54,24 +56,24 @@ def _lone_item(sheet: Sheet, tokens: Tokens) -> Tokens:
     return (*tokens[:3], inline, *tokens[4:])
 
 
-def _after_marker(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, Tokens] | None:
-    """Give what stands before and after the marker, if the block is or holds one."""
-    token, after = tokens[block.start], tokens[block.stop :]
+def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tuple[Tokens, Tokens] | None:
+    """Give what stands before and after the marker, if the block is or holds one of all these `folds`."""
+    token = tokens[block.start]
     if block.kind == "heading":
         said = words(sheet.masks, tokens[block.start + 1].children or ())
         if is_answer_heading(said):
-            return None if _explains(said) else ((), after)
+            return None if _explains(said) else ((), tokens[block.stop :])
         found = ANSWER_LABEL.match(said)
         rest = _dropped(tokens[block.start + 1].children or (), found.end()) if found else []
-        return ((), (*paragraph(rest, (token.map or [0])[0]), *after)) if rest else None
+        return ((), (*paragraph(rest, (token.map or [0])[0]), *tokens[block.stop :])) if rest else None
     if block.kind == "details" and tokens[block.start + 1].type == "summary":
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
         inner = tokens[block.start + 2 : block.stop - 1]
         plain = (is_answer_title(summary) and not _explains(summary)) or names_answer(summary)
-        is_last = not any(t.type == "details_open" for t in (*tokens[: block.start], *after))
-        plain = plain or (is_last and may_name_answer(summary))
+        is_alone = folds == 1 + sum(t.type == "details_open" for t in inner)
+        plain = plain or (is_alone and may_name_answer(summary))
         if plain or (is_reveal(summary) and _only_asks(tokens[: block.start])):
-            return (), (*_unlabelled(sheet, inner), *after)
+            return (), (*_unlabelled(sheet, inner), *tokens[block.stop :])
         return None
     if block.kind != "paragraph" or token.hidden:
         return None

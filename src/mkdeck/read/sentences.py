@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?…]+[\"')\]”’*_]*(?=\s)|[。！？]+[」』”）]*)\s*")
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"')\]”’*_]*+(?=\s)|[。！？]+[」』”）]*)\s*")
 _WORD = re.compile(r"(\S+)$")
 _BEGINS = re.compile(r"[\"'“‘(\[*_]*(?:[A-Z0-9\uE000]|[^\x00-\x7f])")
 _SHORT = frozenset(
