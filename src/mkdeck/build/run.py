@@ -13,7 +13,6 @@ from mkdeck.build.collection import Collection, Source
 from mkdeck.build.evidence import Badges, badges_of, checks_for
 from mkdeck.build.reading import Opened, open_as, open_collection, shown_lecture
 from mkdeck.deck import (
-    Change,
     Drafted,
     Identified,
     Lock,
@@ -56,11 +55,8 @@ class Look:
 
     @property
     def plan(self) -> Plan:
-        """What becomes of each note, those of settled lectures included."""
-        plan, settled = self.identified.plan, self.opened.settled
-        entries = (e for e in self.lock.entries if e.lecture in settled and not e.removed)
-        kept = tuple(Change(e.guid, e.lecture, 0, e.text) for e in entries)
-        return replace(plan, unchanged=plan.unchanged + kept)
+        """What becomes of each note."""
+        return self.identified.plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def look(
         opened, badges, evidence_problems, about = _drafted_with_evidence(collection, progress, settled)
     else:
         opened, badges, evidence_problems, about = open_as(light, collection, progress, settled), {}, (), {}
-    lock, lock_problems = read_lock(Path(shown(collection.lock)))
+    lock, lock_problems = read_lock(Path(shown(collection.lock)), sealed=settled)
     identified = recognise(opened.lectures, lock, now=now(), unread=opened.unread | settled)
     told = tuple(_as_the_user_names_it(p, opened) for p in identified.problems)
     undecided = tuple(_undecided(identified.plan, lock, opened))

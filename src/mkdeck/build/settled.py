@@ -26,9 +26,8 @@ def look_at_changes(
 
 def _clashes(seen: Look) -> bool:
     """Whether a question names an id that a note of a settled lecture has."""
-    settled = (e for e in seen.lock.entries if e.lecture in seen.opened.settled)
-    taken = {name for e in settled for name in (e.guid, e.explicit_id)} - {""}
-    return any(asked.own_id in taken for made in seen.opened.lectures for asked in made.asked)
+    named = {asked.own_id for made in seen.opened.lectures for asked in made.asked} - {""}
+    return bool(named) and any(named.intersection(pair) for s in seen.lock.sealed for pair in s.names())
 
 
 def remember(seen: Look, base: Base, written: Sequence[Package]) -> None:
@@ -56,7 +55,7 @@ def _nothing_to_do(seen: Look) -> str:
     """Give the plan of a next build that finds all as it is; empty where it has something to tell again."""
     plan = seen.plan
     kept = (*plan.new, *plan.edited, *plan.unchanged)
-    return "" if seen.problems else str(Plan(unchanged=kept))
+    return "" if seen.problems else str(Plan(unchanged=kept, settled=plan.settled))
 
 
 def _media(made: Drafted) -> tuple[tuple[str, int, int], ...]:

@@ -50,14 +50,15 @@ def _twins(entries: Mapping[str, Entry], rival: Rival) -> bool:
 
 def weigh(pool: Pool, asked: Mapping[int, Asked]) -> tuple[dict[int, dict[str, float]], dict[int, str]]:
     """Find what each pair gains over the least that it takes, and the best that just fell short."""
-    traces = {e.guid: trace_of_entry(e) for e in pool.everything}
-    likeness = Likeness(traces.values(), (a.text for a in pool.all_asked))
+    traces = {guid: trace_of_entry(entry) for guid, entry in pool.entries.items()}
+    now = {place: trace_of_asked(one) for place, one in asked.items()}
+    compared = [token for some in (traces, now) for trace in some.values() for token in trace.tokens]
+    likeness = Likeness(pool.said, [a.text for a in pool.all_asked], frozenset(compared))
     places = Places(pool)
-    index = Index({guid: traces[guid] for guid in pool.entries}, places)
+    index = Index(traces, places)
     gains: dict[int, dict[str, float]] = {}
     near: dict[int, str] = {}
-    for place, one in asked.items():
-        trace = trace_of_asked(one)
+    for place, trace in now.items():
         short = -_NEAR
         gains[place] = {}
         for guid in index.candidates(place, trace):

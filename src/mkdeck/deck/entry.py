@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mkdeck.deck.guid import kin_guid
+from mkdeck.deck.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,14 @@ class Entry:
         return self.guid if role == "question" else kin_guid(self.guid, role)
 
 
+class Said(NamedTuple):
+    """What an entry remembers of question and answer, to tell how common words are."""
+
+    text: str
+    sketch: str
+    removed: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Lock:
     """Every note that was ever built, lecture by lecture."""
@@ -99,3 +110,24 @@ class Lock:
 
     shown_as: str = "mkdeck.lock"
     """The file's name in problems."""
+
+    sealed: tuple[Sealed, ...] = ()
+    """Lectures whose live entries are not among `entries`, for they stay as they are."""
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Give every entry's GUID, and its explicit id or nothing."""
+        yield from ((e.guid, e.explicit_id) for e in self.entries)
+        for section in self.sealed:
+            yield from section.names()
+
+    def moments(self) -> Iterator[int]:
+        """Give when each entry was created, in milliseconds since 1970."""
+        yield from (e.created for e in self.entries)
+        for section in self.sealed:
+            yield from section.moments()
+
+    def said(self) -> Iterator[Said]:
+        """Give what every entry remembers of question and answer."""
+        yield from (Said(e.text, e.sketch, e.removed) for e in self.entries)
+        for section in self.sealed:
+            yield from (Said(text, sketch) for text, sketch in section.said())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from math import log
 
-from mkdeck.deck.trace import Trace
-from mkdeck.deck.words import SKETCH_SIZE, loose
+from mkdeck.deck.entry import Said
+from mkdeck.deck.trace import CODED, Trace
+from mkdeck.deck.words import SKETCH_SIZE, codes, loose, words
 
 _SMALL = 50
 """Below so many notes a word that occurs but once says nothing about how rare it is."""
@@ -38,12 +40,17 @@ REMOVED = 0.06
 class Likeness:
     """Compares traces, knowing how common each word is in the collection."""
 
-    def __init__(self, everything: Iterable[Trace], texts_now: Iterable[str]) -> None:
-        traces = list(everything)
-        self._seen = Counter(token for trace in traces for token in trace.tokens)
-        self._copies = Counter(t.text for t in traces if not t.removed) | Counter(map(loose, texts_now))
+    def __init__(self, said: Sequence[Said], texts_now: Iterable[str], tokens: frozenset[str]) -> None:
+        """Take what was said and is said now; `tokens` are all that any of the traces to come holds."""
+        self._said, self._texts_now = said, texts_now
+        self._seen = _counted(said, tokens)
         self._rarities: dict[str, float] = {}
-        self._most = log(max(len(traces), _SMALL) + 1)
+        self._most = log(max(len(said), _SMALL) + 1)
+
+    @cached_property
+    def _copies(self) -> Counter[str]:
+        before = Counter(loose(s.text) for s in self._said if not s.removed)
+        return before | Counter(map(loose, self._texts_now))
 
     def copies(self, text: str) -> int:
         """How many questions ask, or asked, just this."""
@@ -89,11 +96,21 @@ class Likeness:
         if now.answer == old.answer and not now.codes:
             return 1.0, 0.33
         both = sorted(now.codes | old.codes)[:SKETCH_SIZE]
-        common = sum(self._rarity(f"\0{c}") for c in both if c in now.codes and c in old.codes)
-        total = sum(self._rarity(f"\0{c}") for c in both)
-        size = min(sum(self._rarity(f"\0{c}") for c in side) for side in (now.codes, old.codes))
+        common = sum(self._rarity(CODED + c) for c in both if c in now.codes and c in old.codes)
+        total = sum(self._rarity(CODED + c) for c in both)
+        size = min(sum(self._rarity(CODED + c) for c in side) for side in (now.codes, old.codes))
         alike = 1.0 if now.answer == old.answer else common / total if total else 0.0
         return alike, size / (size + 2)
+
+
+def _counted(said: Iterable[Said], tokens: frozenset[str]) -> Counter[str]:
+    """Count in how many entries each token occurs, looking for these alone."""
+    asked, answered = frozenset(t for t in tokens if t[0] != CODED), {t[1:] for t in tokens if t[0] == CODED}
+    found: list[str] = []
+    for one in said:
+        found += asked.intersection(words(one.text))
+        found += [CODED + c for c in answered.intersection(codes(one.sketch))]
+    return Counter(found)
 
 
 def _slips(one: frozenset[str], other: frozenset[str]) -> list[tuple[str, str, float]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from mkdeck.deck.entry import Adopted, Entry, Lock, Numbered
@@ -18,6 +19,7 @@ from mkdeck.deck.lockline import (
     entry_line,
     entry_of_line,
 )
+from mkdeck.deck.sealed import seal
 from mkdeck.errors import Problem
 
 HEADER = "mkdeck lock 1"
@@ -28,10 +30,10 @@ ABOUT = (
 _REMOVED = " removed"
 
 
-def read_lock(path: Path) -> tuple[Lock, tuple[Problem, ...]]:
-    """Read the file; none at all is an empty lock."""
+def read_lock(path: Path, sealed: Set[str] = frozenset()) -> tuple[Lock, tuple[Problem, ...]]:
+    """Read the file, but for lectures that stay as they are; none at all is an empty lock."""
     try:
-        return parse_lock(path.read_bytes().decode("utf-8"), str(path))
+        return parse_lock(path.read_bytes().decode("utf-8"), str(path), sealed)
     except FileNotFoundError:
         return Lock((), str(path)), ()
     except (OSError, UnicodeDecodeError) as error:
@@ -39,12 +41,18 @@ def read_lock(path: Path) -> tuple[Lock, tuple[Problem, ...]]:
         return Lock((), str(path)), (Problem(str(path), 0, fault, "restore the file from git"),)
 
 
-def parse_lock(text: str, shown_as: str = "mkdeck.lock") -> tuple[Lock, tuple[Problem, ...]]:
-    """Read the lock; a line that cannot be read is a problem, and nothing may be written over it."""
+def parse_lock(
+    text: str, shown_as: str = "mkdeck.lock", sealed: Set[str] = frozenset()
+) -> tuple[Lock, tuple[Problem, ...]]:
+    """Read the lock; a line that cannot be read is a problem, and nothing may be written over it.
+
+    The live entries of `sealed` lectures, known to be as they were last written, are not looked at.
+    """
     problems: list[Problem] = []
     entries: list[Entry] = []
     claims: dict[str, list[Numbered]] = defaultdict(list)
     adopted: dict[str, list[Adopted]] = defaultdict(list)
+    text, closed = seal(text, sealed) if sealed else (text, ())
     lines = text.removeprefix("\ufeff").split("\n")
     if text.strip() and lines[0].rstrip() != HEADER:
         return Lock((), shown_as), (_foreign(lines[0], shown_as),)
@@ -63,21 +71,27 @@ def parse_lock(text: str, shown_as: str = "mkdeck.lock") -> tuple[Lock, tuple[Pr
             entries.append(entry)
         else:
             problems.append(_unreadable(line, number, shown_as))
-    return Lock(_merged(entries, claims, adopted), shown_as), tuple(problems)
+    return Lock(_merged(entries, claims, adopted), shown_as, closed), tuple(problems)
 
 
 def format_lock(lock: Lock) -> str:
     """The file's text: the same entries give the same bytes."""
-    parts = [HEADER, "\n", ABOUT]
-    for (lecture, removed), entries in groupby(lock.entries, lambda e: (e.lecture, e.removed)):
-        parts.append(f"\n[{lecture}]{_REMOVED if removed else ''}\n")
-        for entry in entries:
-            parts.append(entry_line(entry))
-            if entry.claims:
-                parts.append(claims_line(entry))
-            if entry.adopted:
-                parts.append(adopted_line(entry))
-    return "".join(parts)
+    groups = groupby(lock.entries, lambda e: (e.removed, e.lecture))
+    sections = [(*key, "".join(map(_lines, entries))) for key, entries in groups]
+    if lock.sealed:
+        sections = sorted(
+            (*sections, *((False, s.lecture, s.text) for s in lock.sealed)), key=itemgetter(0, 1)
+        )
+    named = (f"\n[{lecture}]{_REMOVED if removed else ''}\n{text}" for removed, lecture, text in sections)
+    return "".join((HEADER, "\n", ABOUT, *named))
+
+
+def _lines(entry: Entry) -> str:
+    """Write everything that is known of a question."""
+    line = entry_line(entry)
+    if entry.claims:
+        line += claims_line(entry)
+    return line + adopted_line(entry) if entry.adopted else line
 
 
 def _section(line: str) -> tuple[str, bool] | None:

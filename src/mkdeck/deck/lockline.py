@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, unquote
 
 from mkdeck.deck.entry import Adopted, Entry, Numbered
 from mkdeck.deck.guid import SHAPE
+from mkdeck.deck.moments import milliseconds_of, second
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HASH = re.compile(r"[0-9a-f]{8,64}")
 _SKETCH = re.compile(r"-|(?:[-0-9A-Za-z_]{4}){1,16}")
 _ADOPTED = re.compile(r"(\w+):((?:[\w.~-]|%[0-9A-F]{2})+)(?::((?:[\w.~,-]|%[0-9A-F]{2})+))?", re.ASCII)
@@ -19,9 +18,9 @@ _CLAIM = re.compile(r"(-?)([1-9]\d{0,2}):([0-9a-f]{8}):((?:[-0-9A-Za-z_]{4})*)")
 def entry_line(entry: Entry) -> str:
     """Write an entry; its lecture is the section's."""
     name = f"{entry.guid}#{quote(entry.explicit_id, safe='')}" if entry.explicit_id else entry.guid
-    created, mod = _moment(entry.created, "milliseconds"), _moment(entry.mod * 1000, "seconds")
-    sketch = entry.sketch or "-"
-    return f"{name} {created} {mod} {entry.content} {entry.answer} {sketch} {entry.text}".rstrip() + "\n"
+    created = f"{second(entry.created // 1000)}.{entry.created % 1000:03}Z"
+    known = f"{entry.content} {entry.answer} {entry.sketch or '-'} {entry.text}"
+    return f"{name} {created} {second(entry.mod)}Z {known}".rstrip() + "\n"
 
 
 def entry_of_line(line: str, lecture: str, removed: bool, number: int) -> Entry | None:
@@ -30,7 +29,7 @@ def entry_of_line(line: str, lecture: str, removed: bool, number: int) -> Entry 
     if len(columns) < 6 or not (_HASH.fullmatch(columns[3]) and _HASH.fullmatch(columns[4])):
         return None
     guid, _, explicit_id = columns[0].partition("#")
-    created, mod = _milliseconds(columns[1]), _milliseconds(columns[2])
+    created, mod = milliseconds_of(columns[1]), milliseconds_of(columns[2])
     if created <= 0 or mod < 1000 or not SHAPE.fullmatch(guid) or not _SKETCH.fullmatch(columns[5]):
         return None
     return Entry(
@@ -82,15 +81,3 @@ def adopted_of_line(line: str) -> tuple[str, list[Adopted]] | None:
 
 def _unquoted(tags: str | None) -> tuple[str, ...]:
     return tuple(unquote(tag) for tag in tags.split(",")) if tags else ()
-
-
-def _moment(milliseconds: int, precision: str) -> str:
-    moment = _EPOCH + timedelta(milliseconds=milliseconds)
-    return moment.replace(tzinfo=None).isoformat(timespec=precision) + "Z"
-
-
-def _milliseconds(moment: str) -> int:
-    try:
-        return (datetime.fromisoformat(moment) - _EPOCH) // timedelta(milliseconds=1)
-    except (ValueError, TypeError):
-        return 0

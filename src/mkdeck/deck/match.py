@@ -55,23 +55,23 @@ def recognise(
     known = tuple(e for e in lock.entries if e.removed or e.lecture not in unread)
     waiting = tuple(e for e in lock.entries if not e.removed and e.lecture in unread)
     pairs, problems = pair(asked, known, lock)
-    entries = _entries(asked, pairs, lock.entries, now)
+    entries = _entries(asked, pairs, lock, now)
     known_again = {e.guid for e in pairs.values()}
-    gone = [replace(e, removed=True) for e in known if e.guid not in known_again]
-    live, removed = (sorted(some, key=lambda e: e.lecture) for some in ((*entries, *waiting), gone))
+    gone = [e for e in known if e.guid not in known_again]
+    removed = sorted((replace(e, removed=True) for e in gone), key=lambda e: e.lecture)
+    live = sorted((*entries, *waiting), key=lambda e: e.lecture)
     return Identified(
         notes=tuple(note for a, e in zip(asked, entries, strict=True) for note in _notes(a, e)),
-        lock=Lock((*live, *removed), lock.shown_as),
-        plan=_plan(asked, entries, pairs, [e for e in known if not e.removed and e.guid not in known_again]),
+        lock=replace(lock, entries=(*live, *removed)),
+        plan=replace(_plan(asked, entries, pairs, gone), settled=sum(map(len, lock.sealed))),
         problems=problems,
     )
 
 
-def _entries(
-    asked: Sequence[Asked], pairs: Mapping[int, Entry], everything: Sequence[Entry], now: int
-) -> list[Entry]:
-    taken = {e.guid for e in everything}
-    used = {e.created for e in everything}
+def _entries(asked: Sequence[Asked], pairs: Mapping[int, Entry], lock: Lock, now: int) -> list[Entry]:
+    anything_new = len(pairs) < len(asked)
+    taken = {guid for guid, _ in lock.names()} if anything_new else set()
+    used = set(lock.moments()) if anything_new else set()
     moments = (moment for moment in count(now * 1000 + 1) if moment not in used)
     entries = []
     for a in asked:
@@ -114,12 +114,12 @@ def _plan(
     asked: Sequence[Asked],
     entries: Sequence[Entry],
     pairs: Mapping[int, Entry],
-    removed: Sequence[Entry],
+    gone: Sequence[Entry],
 ) -> Plan:
     changes: dict[str, list[Change]] = {"new": [], "edited": [], "unchanged": []}
     for a, entry in zip(asked, entries, strict=True):
         old = pairs.get(a.place)
         kind = "new" if old is None else "unchanged" if old.content == a.content else "edited"
         changes[kind].append(Change(entry.guid, a.lecture.path, a.line, a.text))
-    gone = tuple(Change(e.guid, e.lecture, 0, e.text) for e in removed)
-    return Plan(tuple(changes["new"]), tuple(changes["edited"]), tuple(changes["unchanged"]), gone)
+    removed = tuple(Change(e.guid, e.lecture, 0, e.text) for e in gone if not e.removed)
+    return Plan(tuple(changes["new"]), tuple(changes["edited"]), tuple(changes["unchanged"]), removed)

@@ -28,14 +28,17 @@ class Plan:
     removed: tuple[Change, ...] = ()
     """Gone since the last build; their cards stay in Anki until their owner deletes them."""
 
+    settled: int = 0
+    """How many more are unchanged, in lectures that nobody needed to look at."""
+
     def __str__(self) -> str:
         """One line for people."""
         return (
             f"+{len(self.new)} new, ~{len(self.edited)} edited (history kept), "
-            f"={len(self.unchanged)} unchanged, -{len(self.removed)} removed"
+            f"={len(self.unchanged) + self.settled} unchanged, -{len(self.removed)} removed"
         )
 
     def as_dict(self) -> dict[str, object]:
         """For `--json`: the unchanged are only counted."""
         listed = {name: [asdict(c) for c in getattr(self, name)] for name in ("new", "edited", "removed")}
-        return {**listed, "unchanged": len(self.unchanged)}
+        return {**listed, "unchanged": len(self.unchanged) + self.settled}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from mkdeck.deck.asked import Asked
-from mkdeck.deck.entry import Entry
+from mkdeck.deck.entry import Entry, Lock, Said
 from mkdeck.deck.guid import explicit_guid
 from mkdeck.errors import Problem
 
@@ -17,15 +18,19 @@ T = TypeVar("T")
 class Pool:
     """What is still to be paired, and the pairs found so far."""
 
-    def __init__(self, asked: Sequence[Asked], entries: Sequence[Entry], everything: Sequence[Entry]) -> None:
+    def __init__(self, asked: Sequence[Asked], entries: Sequence[Entry], lock: Lock) -> None:
         self.all_asked = tuple(asked)
         self.all_entries = tuple(entries)
-        # Also those of lectures that were not read: they say which words and questions are common.
-        self.everything = tuple(everything)
+        self._lock = lock
         self.asked = {a.place: a for a in asked}
         # Live entries come first, so that they are preferred to removed ones that are as like.
         self.entries = {e.guid: e for e in sorted(entries, key=lambda e: e.removed)}
         self.pairs: dict[int, Entry] = {}
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """What all entries say, also of lectures that were not read: which words and questions are common."""
+        return tuple(self._lock.said())
 
     def join(self, asked: Asked, entry: Entry) -> None:
         """Take both out: the question has its history."""
@@ -103,7 +108,7 @@ def by_text(pool: Pool, with_id: bool, form: Callable[[str], str]) -> None:
 def _copies(pool: Pool, with_id: bool, form: Callable[[str], str]) -> Counter[str]:
     """Say how often each text is or was asked, whichever is more: a text of many copies says little."""
     now = Counter(form(a.text) for a in pool.all_asked if bool(a.own_id) is with_id)
-    return now | Counter(form(e.text) for e in pool.everything if not e.removed)
+    return now | Counter(form(s.text) for s in pool.said if not s.removed)
 
 
 def _zip(

@@ -16,7 +16,7 @@ def pair(
     asked: Sequence[Asked], entries: Sequence[Entry], lock: Lock
 ) -> tuple[Mapping[int, Entry], tuple[Problem, ...]]:
     """Give each question its entry, by its place; what could be two things is a problem, never a guess."""
-    pool = Pool(asked, entries, lock.entries)
+    pool = Pool(asked, entries, lock)
     problems = by_id(pool)
     for with_id in (False, True):
         by_content(pool, with_id)

@@ -8,6 +8,9 @@ from mkdeck.deck.asked import Asked
 from mkdeck.deck.entry import Entry
 from mkdeck.deck.words import codes, loose, words
 
+CODED = "\0"
+"""Before a code, which cannot be taken for a word then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -29,8 +32,8 @@ class Trace:
 
     @property
     def tokens(self) -> frozenset[str]:
-        """Everything that an index can find it by; a code cannot be taken for a word."""
-        return self.words | {f"\0{c}" for c in self.codes}
+        """Everything that an index can find it by."""
+        return self.words | {CODED + c for c in self.codes}
 
 
 def trace_of_asked(asked: Asked) -> Trace:

@@ -13,7 +13,7 @@ from mkdeck.deck.adopting.roles import Roles, asked_text
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.assign import Rival, assign, rivals
 from mkdeck.deck.edited import MARGIN, weigh
-from mkdeck.deck.entry import Entry
+from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.pool import Pool
 
 LIKENESS = "likeness"
@@ -41,7 +41,7 @@ class Bench:
         seen = [replace(a, place=place, text=asked_words(a)) for place, a in enumerate(asked)]
         self.places = [a.place for a in asked]
         entries = [entry_of_note(note, roles[note.type.id]) for note in notes]
-        self.pool = Pool(seen, sorted(entries, key=lambda e: e.lecture), entries)
+        self.pool = Pool(seen, sorted(entries, key=lambda e: e.lecture), Lock(tuple(entries)))
 
     @property
     def pairs(self) -> dict[int, Foreign]:

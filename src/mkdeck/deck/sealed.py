@@ -1,0 +1,60 @@
+"""Sections of the lock that nobody needs to read entry by entry, because their lectures are as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+
+from mkdeck.deck.moments import milliseconds_of
+
+_SECTION = "\n\n["
+
+
+@dataclass(frozen=True)  # without slots: its columns are parted when they are asked for
+class Sealed:
+    """A lecture's live entries as they stand in the file."""
+
+    lecture: str
+    text: str
+    """Whole lines, each with its end."""
+
+    def __len__(self) -> int:
+        """Count its entries."""
+        lines = self.text.split("\n")[:-1]
+        return sum(not line.startswith(("+", "=")) for line in lines)
+
+    @cached_property
+    def _columns(self) -> tuple[list[str], ...]:
+        lines = self.text.split("\n")[:-1]
+        return tuple(line.split(" ", 6) for line in lines if not line.startswith(("+", "=")))
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Give each entry's GUID, and its explicit id or nothing."""
+        for columns in self._columns:
+            guid, _, explicit_id = columns[0].partition("#")
+            yield guid, unquote(explicit_id)
+
+    def moments(self) -> Iterator[int]:
+        """Give when each entry was created, in milliseconds since 1970."""
+        return (milliseconds_of(columns[1]) for columns in self._columns)
+
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Give each question on one line, and its answer's sketch."""
+        for columns in self._columns:
+            yield columns[6] if len(columns) > 6 else "", "" if columns[5] == "-" else columns[5]
+
+
+def seal(text: str, lectures: Container[str]) -> tuple[str, tuple[Sealed, ...]]:
+    """Take the live sections of these lectures out of the lock's text; blank lines take their place."""
+    head, *sections = text.split(_SECTION)
+    left, sealed = [head], []
+    for section in sections:
+        lecture, end, lines = section.partition("]\n")
+        if end and lecture in lectures:
+            sealed.append(Sealed(lecture, lines.rstrip("\n") + "\n"))
+            left.append("\n\n" + "\n" * section.count("\n"))
+        else:
+            left.append(_SECTION + section)
+    return "".join(left), tuple(sealed)
