@@ -10,7 +10,7 @@ from math import log
 
 from mkdeck.deck.entry import Said
 from mkdeck.deck.trace import CODED, Trace
-from mkdeck.deck.words import SKETCH_SIZE, codes, loose, words
+from mkdeck.deck.words import SKETCH_SIZE, codes, loose_each, words_of_each
 
 _SMALL = 50
 """Below so many notes a word that occurs but once says nothing about how rare it is."""
@@ -40,7 +40,7 @@ REMOVED = 0.06
 class Likeness:
     """Compares traces, knowing how common each word is in the collection."""
 
-    def __init__(self, said: Sequence[Said], texts_now: Iterable[str], tokens: frozenset[str]) -> None:
+    def __init__(self, said: Sequence[Said], texts_now: Sequence[str], tokens: frozenset[str]) -> None:
         """Take what was said and is said now; `tokens` are all that any of the traces to come holds."""
         self._said, self._texts_now = said, texts_now
         self._seen = _counted(said, tokens)
@@ -49,8 +49,8 @@ class Likeness:
 
     @cached_property
     def _copies(self) -> Counter[str]:
-        before = Counter(loose(s.text) for s in self._said if not s.removed)
-        return before | Counter(map(loose, self._texts_now))
+        before = Counter(loose_each([s.text for s in self._said if not s.removed]))
+        return before | Counter(loose_each(self._texts_now))
 
     def copies(self, text: str) -> int:
         """How many questions ask, or asked, just this."""
@@ -107,9 +107,10 @@ def _counted(said: Iterable[Said], tokens: frozenset[str]) -> Counter[str]:
     """Count in how many entries each token occurs, looking for these alone."""
     asked, answered = frozenset(t for t in tokens if t[0] != CODED), {t[1:] for t in tokens if t[0] == CODED}
     found: list[str] = []
-    for one in said:
-        found += asked.intersection(words(one.text))
-        found += [CODED + c for c in answered.intersection(codes(one.sketch))]
+    for several in words_of_each([one.text for one in said]):
+        found += asked.intersection(several)
+    # No sketch holds a code twice.
+    found += [CODED + c for c in codes("".join([one.sketch for one in said])) if c in answered]
     return Counter(found)
 
 

@@ -13,6 +13,7 @@ from mkdeck.deck.guid import explicit_guid
 from mkdeck.errors import Problem
 
 T = TypeVar("T")
+Forms = Callable[[Sequence[str]], Sequence[str]]
 
 
 class Pool:
@@ -88,27 +89,28 @@ def by_content(pool: Pool, with_id: bool) -> None:
         _zip(pool, with_id, lambda a: (a.text, a.answer), lambda e: (e.text, e.answer))
 
 
-def by_text(pool: Pool, with_id: bool, form: Callable[[str], str]) -> None:
-    """Pair by the question alone, in one lecture and where nothing else asks or asked the same."""
+def by_text(pool: Pool, with_id: bool, forms: Forms) -> None:
+    """Pair by the question alone, in one lecture and where nothing else asks or asked the same.
+
+    `forms` gives each of several questions the form in which they are compared.
+    """
     if not pool.waiting(with_id) or not pool.free(with_id):
         return
-    renamed, copies = pool.renamed(), _copies(pool, with_id, form)
+    renamed, copies = pool.renamed(), _copies(pool, with_id, forms)
     for removed in (False, True):
-        entries = {
-            (renamed.get(e.lecture, e.lecture), form(e.text)): e
-            for e in pool.free(with_id)
-            if e.removed is removed
-        }
-        for asked in pool.waiting(with_id):
-            text = form(asked.text)
+        free = [e for e in pool.free(with_id) if e.removed is removed]
+        named = zip(free, forms([e.text for e in free]), strict=True)
+        entries = {(renamed.get(e.lecture, e.lecture), text): e for e, text in named}
+        waiting = pool.waiting(with_id)
+        for asked, text in zip(waiting, forms([a.text for a in waiting]), strict=True):
             if text and copies[text] == 1 and (entry := entries.pop((asked.lecture.path, text), None)):
                 pool.join(asked, entry)
 
 
-def _copies(pool: Pool, with_id: bool, form: Callable[[str], str]) -> Counter[str]:
+def _copies(pool: Pool, with_id: bool, forms: Forms) -> Counter[str]:
     """Say how often each text is or was asked, whichever is more: a text of many copies says little."""
-    now = Counter(form(a.text) for a in pool.all_asked if bool(a.own_id) is with_id)
-    return now | Counter(form(s.text) for s in pool.said if not s.removed)
+    now = Counter(forms([a.text for a in pool.all_asked if bool(a.own_id) is with_id]))
+    return now | Counter(forms([s.text for s in pool.said if not s.removed]))
 
 
 def _zip(

@@ -8,7 +8,7 @@ from mkdeck.deck.asked import Asked
 from mkdeck.deck.edited import by_likeness
 from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.pool import Pool, by_content, by_id, by_text
-from mkdeck.deck.words import loose
+from mkdeck.deck.words import loose_each
 from mkdeck.errors import Problem
 
 
@@ -20,8 +20,8 @@ def pair(
     problems = by_id(pool)
     for with_id in (False, True):
         by_content(pool, with_id)
-        by_text(pool, with_id, str)
-        by_text(pool, with_id, loose)
+        by_text(pool, with_id, list)
+        by_text(pool, with_id, loose_each)
         if not with_id:
             problems += by_likeness(pool, lock.shown_as)
     return pool.pairs, tuple(problems)

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 
 SKETCH_SIZE = 16
@@ -22,8 +22,11 @@ _TAG = re.compile(r"<[^>]*>")
 _APART = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
 """What parts the words of a text of plain letters."""
 
+_APART_IN_LINES = _APART | {ord("\n"): "\n"}
+
 # Scripts that are written without spaces give one word per character.
 _WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯฀-๿]|[^\W぀-ヿ㐀-䶿一-鿿가-힯฀-๿]+")
+_CODE = re.compile("." * CODE)
 _SIGN = re.compile(r"\S")
 _LONGEST = 400
 _ROOM = 1 << 16
@@ -50,6 +53,12 @@ def loose(line: str) -> str:
     return " ".join(line.casefold().translate(_PUNCTUATION).split())
 
 
+def loose_each(lines: Sequence[str]) -> list[str]:
+    """Do the same for many lines at once, which is faster."""
+    together = "\n".join(lines).casefold().translate(_PUNCTUATION)
+    return [" ".join(line.split()) for line in together.split("\n")] if lines else []
+
+
 def plain(markup: str) -> str:
     """The words of html, without tags and entities."""
     text = _TAG.sub(" ", markup)
@@ -61,6 +70,16 @@ def words(text: str) -> frozenset[str]:
     folded = text.casefold()
     found = folded.translate(_APART).split() if folded.isascii() else _WORD.findall(folded)
     return frozenset(found or _SIGN.findall(folded))
+
+
+def words_of_each(lines: Sequence[str]) -> Iterator[Collection[str]]:
+    """Give the words of many single lines, which is faster together; a word may come twice."""
+    if not "".join(lines).isascii():
+        yield from map(words, lines)
+        return
+    together = "\n".join(lines).casefold().translate(_APART_IN_LINES)
+    for line, parted in zip(lines, together.split("\n") if lines else (), strict=True):
+        yield parted.split() or words(line)
 
 
 class _Codes(dict[str, str]):
@@ -82,9 +101,9 @@ def sketch(answer_words: Iterable[str]) -> str:
     return "".join(sorted(set(map(_CODES.__getitem__, answer_words)))[:SKETCH_SIZE])
 
 
-def codes(sketched: str) -> tuple[str, ...]:
-    """The codes of which a sketch is made."""
-    return tuple(sketched[i : i + CODE] for i in range(0, len(sketched), CODE))
+def codes(sketched: str) -> list[str]:
+    """The codes of which a sketch, or several one behind another, is made."""
+    return _CODE.findall(sketched)
 
 
 def overlap(one: str, other: str) -> float:
