@@ -6,8 +6,6 @@ import functools
 import html
 from typing import Any
 
-from mkdeck.read.lexing import quicken
-
 _LONGEST = 20_000
 """Characters; longer blocks stay plain, since nobody learns them by heart."""
 
@@ -51,6 +49,6 @@ def _lexer(language: str) -> Any:
     from pygments.util import ClassNotFound
 
     try:
-        return quicken(get_lexer_by_name(language, stripnl=False))
+        return get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
         return None
