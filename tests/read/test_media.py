@@ -85,3 +85,76 @@ def test_a_remote_picture_is_kept_and_named(folder: Path) -> None:
     (problem,) = read(folder, "![x](https://x.org/a.png)").problems
     assert "not fetched" in problem.fault
     assert 'src="https://x.org/a.png"' in shown(folder, "![x](https://x.org/a.png)")
+
+
+def test_a_remote_sound_is_played_from_where_it_is(folder: Path) -> None:
+    assert '<audio src="https://x.org/a.mp3" controls>' in shown(folder, "![](https://x.org/a.mp3)")
+
+
+@pytest.fixture
+def fetched(folder: Path) -> Path:
+    """The collection with one picture and one sound that were fetched before."""
+    (folder / "media").mkdir()
+    (folder / "media/net-c15f0e83.png").write_bytes(b"fetched")
+    (folder / "media/tune-1.mp3").write_bytes(b"tune")
+    sha = "c15f0e83d9d1ef6a4b9a8f5d0d6cd1c1ef7bbd7e2f3d0ac6fbeb54b9ab9a7b0a"
+    index = [f"{sha} net-c15f0e83.png https://x.org/net.png?size=9", f"{sha} tune-1.mp3 https://x.org/play"]
+    (folder / "media/remote.txt").write_text("\n".join([*index, "<<<<<<< HEAD", ""]))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("![x](https://x.org/net.png?size=9)", '<img src="net-'),
+        ('<img src="https://x.org/net.png?size=9">', '<img src="net-'),
+        ("![x](//x.org/net.png?size=9)", '<img src="net-'),
+        ("![x](https://x.org/play)", "[sound:tune-"),
+    ],
+)
+def test_what_was_fetched_is_shown_like_any_file(fetched: Path, text: str, name: str) -> None:
+    lecture = read(fetched, text).lecture
+    assert lecture
+    assert name in shown(fetched, text)
+    assert lecture.questions[0].media[0].name in shown(fetched, text)
+    assert read(fetched, text).problems == ()
+
+
+def test_an_index_may_not_name_a_file_elsewhere(fetched: Path) -> None:
+    index = fetched / "media/remote.txt"
+    index.write_text(index.read_text().replace("tune-1.mp3", "../../secret.png"))
+    (fetched / "media/net-c15f0e83.png").unlink()
+    (fetched / "media/net-c15f0e83.png").symlink_to(fetched.parent / "secret.png")
+    for address in ("https://x.org/net.png?size=9", "https://x.org/play"):
+        (problem,) = read(fetched, f"![x]({address})").problems
+        assert "is not fetched" in problem.fault
+
+
+@pytest.mark.parametrize(
+    ("answer", "missing"),
+    [
+        ("![a cat](gone.png)", "no file 'gone.png'"),
+        ('<img src="gone.png" alt="a cat">', "no file 'gone.png'"),
+        ('<p align="center">\n<img src="gone.png" alt="a cat">\n</p>', "no file 'gone.png'"),
+        ("![[gone.png]]", "no file 'gone.png'"),
+        ("![](https://x.org/a.png)", "remote picture 'https://x.org/a.png' is not fetched"),
+        ("[sound:gone.mp3]", "no file 'gone.mp3'"),
+    ],
+)
+def test_an_answer_that_is_only_a_missing_file_is_no_answer(folder: Path, answer: str, missing: str) -> None:
+    notes = f"### Q1. What?\n\n{answer}\n"
+    reading = read_text(notes, path=folder / "n.md", root=folder, settings=Settings(), shown_as="n.md")
+    assert reading.lecture is None
+    assert {p.fault for p in reading.problems} >= {"no answer to 'What?'", missing}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["![](a/pic.png)", '<img src="a/pic.png">', "[sound:s.mp3]", "![](https://x.org/net.png?size=9)",
+     '<p>\n<img src="https://x.org/net.png?size=9">\n</p>', "![](data:image/gif;base64,R0lGODlh)"],
+)  # fmt: skip
+def test_an_answer_may_be_only_a_file_that_is_there(fetched: Path, answer: str) -> None:
+    notes = f"### Q1. What?\n\n{answer}\n"
+    reading = read_text(notes, path=fetched / "n.md", root=fetched, settings=Settings(), shown_as="n.md")
+    assert reading.lecture is not None
+    assert reading.problems == ()

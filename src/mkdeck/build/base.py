@@ -10,6 +10,7 @@ import mkdeck
 from mkdeck.build.collection import Collection
 from mkdeck.build.record import Record, Settled, hash_of, hash_of_file, read_record, stamp
 from mkdeck.files import folder_above
+from mkdeck.model import FETCHED
 
 CHECKS = "verify"
 """The folder of the checks, beside the lectures or above."""
@@ -46,7 +47,11 @@ def frame_of(collection: Collection, out: Path) -> str:
     own = Path(mkdeck.__file__).parent.rglob("*")
     verify = folder_above(collection.root, CHECKS)
     files = sorted((*own, *(verify.rglob("*") if verify else ())))
-    stamps = (stamp(p) for p in (collection.config, *files) if p.suffix != ".pyc" and not p.is_dir())
+    stamps = (
+        stamp(p)
+        for p in (collection.config, collection.root / FETCHED, *files)
+        if p.suffix != ".pyc" and not p.is_dir()
+    )
     return hash_of([(str(out.absolute()), 0, 0), *((str(p), 0, 0) for p in collection.inner), *stamps])
 
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mkdeck.build.sizes import read_size
 from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Settings
 
 KINDS_OF_CARDS = ("question", "claims", "reversed", "type-in")
 BREAKS = ("auto", "keep", "join")
 TEXTS = ("deck", "style", "namespace")
-KNOWN = "known keys: " + ", ".join(sorted({*TEXTS, "tags", "cards", "breaks"}))
+KNOWN = "known keys: " + ", ".join(sorted({*TEXTS, "tags", "cards", "breaks", "fetch-limit"}))
 
 
 def read_config(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -44,7 +45,7 @@ def _settings(values: dict[str, Any], path: Path, text: str) -> tuple[Settings, 
     problems = []
     for key, value in values.items():
         try:
-            good[key] = _checked(key, value)
+            good[key.replace("-", "_")] = _checked(key, value)
         except KeyError:
             problems.append(_at(path, text, key, f"unknown key `{key}`", KNOWN, Weight.WARNING))
         except ValueError as error:
@@ -62,6 +63,8 @@ def _checked(key: str, value: object) -> object:
         if value not in BREAKS:
             raise ValueError("one of " + ", ".join(BREAKS))
         return value
+    if key == "fetch-limit":
+        return read_size(str(value))
     if key not in ("tags", "cards"):
         raise KeyError(key)
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):

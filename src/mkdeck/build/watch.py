@@ -11,6 +11,7 @@ from time import monotonic
 
 from mkdeck.build.collection import CONFIG, SUFFIXES
 from mkdeck.lab.project import find_folder
+from mkdeck.model import FETCHED
 
 EVERY_S = 0.2
 """Between two looks."""
@@ -79,7 +80,7 @@ def stamps(root: Path) -> Stamps:
     checks = find_folder(root)
     files = chain(_files(root, SUFFIXES | MEDIA), _files(checks, EVIDENCE) if checks else ())
     found = {}
-    for path in (root / CONFIG, *files):
+    for path in (root / CONFIG, root / FETCHED, *files):
         found[path] = stamp(path)
     return {path: at for path, at in found.items() if at != GONE}
 

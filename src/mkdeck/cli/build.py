@@ -9,6 +9,7 @@ import click
 
 from mkdeck.build.base import base_of
 from mkdeck.build.collection import find_collection
+from mkdeck.cli.fetching import fetch_wish
 from mkdeck.cli.options import as_json, lectures, strictly
 
 
@@ -24,6 +25,9 @@ from mkdeck.cli.options import as_json, lectures, strictly
 @click.option("--bundle", metavar="NAME", default="", help="One package NAME.apkg of all the lectures.")
 @click.option("--dry-run", is_flag=True, help="Print the plan and write nothing.")
 @click.option("-v", "--verbose", is_flag=True, help="Say how each lecture was read, and list every note.")
+@click.option("--fetch", is_flag=True, help="Bring pictures of other machines into the lectures' folder.")
+@click.option("--fetch-limit", metavar="SIZE", default="", help="The largest of them.  [default: 10 MB]")
+@click.option("--fetch-from", metavar="HOST", multiple=True, help="A host of your own network, too.")
 @click.option("--watch", is_flag=True, help="Build again whenever a lecture is saved, until Ctrl-C.")
 @strictly
 @as_json
@@ -33,6 +37,9 @@ def build(
     bundle: str,
     dry_run: bool,
     verbose: bool,
+    fetch: bool,
+    fetch_limit: str,
+    fetch_from: tuple[str, ...],
     watch: bool,
     strict: bool,
     in_json: bool,
@@ -44,6 +51,7 @@ def build(
     """
     if "/" in bundle or "\\" in bundle:
         raise click.BadParameter("a name, not a path: --out says where", param_hint="--bundle")
+    wished = fetch_wish(fetch, fetch_limit, fetch_from, dry_run)
     if watch:
         from mkdeck.cli.again import build_on_change
 
@@ -56,4 +64,4 @@ def build(
         return 0
     from mkdeck.cli.built import Wish, build_collection  # all the rooms, which nothing to do does not need
 
-    return build_collection(collection, base, Wish(out, bundle, dry_run, verbose, strict, in_json))
+    return build_collection(collection, base, Wish(out, bundle, dry_run, verbose, strict, in_json, wished))

@@ -13,6 +13,7 @@ from mkdeck.build.base import Base
 from mkdeck.build.collection import Collection, Source
 from mkdeck.build.run import Look, Package, look, packages, write
 from mkdeck.build.settled import look_at_changes, remember
+from mkdeck.cli.fetching import FetchWish, with_fetched
 from mkdeck.cli.output import (
     count_problems,
     made_strict,
@@ -34,13 +35,20 @@ class Wish:
     verbose: bool
     strict: bool
     in_json: bool
+    fetch: FetchWish | None = None
 
 
 def build_collection(collection: Collection, base: Base | None, wish: Wish) -> int:
     """Build; without a `base` all lectures are read, as they are where all of it is shown or packed."""
     gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
-    with progress(len(collection.sources)) as step:
-        seen, base = looked(collection, base, lambda source: step(source.path))
+
+    def looking(base: Base | None) -> tuple[Look, Base | None]:
+        with progress(len(collection.sources)) as step:
+            return looked(collection, base, lambda source: step(source.path))
+
+    seen, base = looking(base)
+    if wish.fetch:
+        seen, base = with_fetched(collection, seen, base, looking, wish.fetch, wish.out)
     problems = made_strict(seen.problems, wish.strict)
     failed = any(p.is_error for p in problems)
     wanted = () if failed else packages(seen, wish.out, wish.bundle)

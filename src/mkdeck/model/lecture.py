@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+FETCHED = "media/remote.txt"
+"""Lists, relative to the collection's folder, the files beside it that were fetched, by their addresses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -24,6 +27,9 @@ class Settings:
 
     breaks: str = "auto"
     """What a line end inside a paragraph becomes: `keep` a line break, `join` a space, `auto` as it looks."""
+
+    fetch_limit: int = 10_000_000
+    """Bytes of one picture that is fetched on request."""
 
     namespace: str = ""
     """Keeps the GUIDs of unrelated collections apart; set once, never changed."""

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from mkdeck.read.looks import is_put_off
 from mkdeck.read.masks import masks_in
-from mkdeck.read.media import is_remote
 from mkdeck.read.press import Press, words
+from mkdeck.read.rawhtml import files_in, words_in
 
 _ENOUGH = 60
 """Characters; nobody puts an answer off in so many words."""
@@ -26,10 +26,11 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
     said: list[str] = []
     is_linked = False
     for token in tokens:
-        if token.type in ("fence", "code_block", "html_block") and token.content.strip():
-            if token.type != "html_block" or not token.content.startswith("<!--"):
-                return True
-        elif token.type == "inline":
+        if token.type in ("fence", "code_block") and token.content.strip():
+            return True
+        if token.type == "html_block" and _html_answers(press, token.content):
+            return True
+        if token.type == "inline":
             if any(_is_there(press, t) for t in token.children or ()):
                 return True
             own = _outside_links(token.children or ())
@@ -46,12 +47,18 @@ def _is_there(press: Press, token: Token) -> bool:
     """Whether it shows a file that the collection holds; what lies elsewhere or nowhere answers nothing."""
     if token.type == "image":
         source = press.sheet.source(str(token.attrs.get("src", "")))
-        return not is_remote(source) and press.shelf.holds(source)
+        return press.shelf.holds(source)
     if token.type == "html_inline":
-        return token.content.startswith(("<img", "<audio", "<video"))
+        return any(map(press.shelf.holds, files_in(token.content)))
     if token.type != "text" or token.content.isascii():
         return False
     return any(m.file and press.shelf.holds(m.file) for m in masks_in(token.content, press.sheet.masks))
+
+
+def _html_answers(press: Press, content: str) -> bool:
+    """Whether html of the author's own says something or shows a file that is there."""
+    files = files_in(content)
+    return bool(words_in(content)) or any(map(press.shelf.holds, files))
 
 
 def _outside_links(children: Sequence[Token]) -> list[Token]:

@@ -30,6 +30,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
     prompt = read_prompt(draft.prompt)
     text = _text(press, draft, prompt)
     if not is_answered(press, draft.answer):
+        render_answer(press, draft.answer)  # says which pictures are missing: maybe they were the answer
         return Problem(
             press.shelf.shown_as, line, f"no answer to {_short(text)!r}", "write one", Weight.WARNING
         )

@@ -5,17 +5,18 @@ from __future__ import annotations
 import html
 
 from mkdeck.read.masks import Mask
-from mkdeck.read.media import Shelf, is_remote, kind_of
+from mkdeck.read.media import Shelf
+from mkdeck.read.medianames import is_inline, is_remote, kind_of
 
 
 def image_html(shelf: Shelf, source: str, alt: str, line: int, width: str = "") -> str:
     """Show a file; where it is missing, its description stays."""
-    name = package_name(shelf, source, line)
+    name = shown_name(shelf, source, line)
     if name is None:
         return html.escape(alt, quote=False)
-    kind = kind_of(source)
-    if kind == "sound" and not is_remote(source):
-        return f"[sound:{name}]"
+    kind = kind_of(name)
+    if kind == "sound":
+        return f'<audio src="{html.escape(name)}" controls></audio>' if is_remote(name) else f"[sound:{name}]"
     if kind == "film":
         return f'<video src="{html.escape(name)}" controls></video>'
     size = f' width="{width}"' if width else ""
@@ -29,11 +30,9 @@ def embed_html(shelf: Shelf, mask: Mask, line: int) -> str:
     return image_html(shelf, mask.file, "", line, mask.width)
 
 
-def package_name(shelf: Shelf, source: str, line: int) -> str | None:
-    """Give the name by which Anki will know the file; an address stays as it is."""
-    if is_remote(source):
-        if not source.startswith("data:"):
-            shelf.refuse(source, line)
+def shown_name(shelf: Shelf, source: str, line: int) -> str | None:
+    """Give the name by which Anki will know the file; an address that nobody fetched stays as it is."""
+    if is_inline(source):
         return source
     media = shelf.take(source, line)
-    return media.name if media else None
+    return media.name if media else source if is_remote(source) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from mkdeck.read.embeds import package_name
+from mkdeck.read.embeds import shown_name
 from mkdeck.read.masks import unmask
 from mkdeck.read.media import Shelf
 from mkdeck.read.sheet import Sheet
@@ -15,6 +15,7 @@ _SOURCE = re.compile(
     r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)([^<>]*>?)""",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<[^<>]*>")
 _ALT = re.compile(r"""\salt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 
@@ -29,10 +30,20 @@ def raw_html(shelf: Shelf, sheet: Sheet, content: str, line: int) -> str:
     def rename(found: re.Match[str]) -> str:
         source = html.unescape(found[2].strip("\"'"))
         at = line + content.count("\n", 0, found.start())
-        name = package_name(shelf, source, at) if source else None
+        name = shown_name(shelf, source, at) if source else None
         if name:
             return f'{found[1]}"{html.escape(name)}"{found[3]}'
         alt = _ALT.search(found[0])
         return html.escape(html.unescape(alt[1].strip("\"'"))) if alt else ""
 
     return _SOURCE.sub(rename, shown)
+
+
+def files_in(content: str) -> list[str]:
+    """List the files and addresses that html shows."""
+    return [html.unescape(found[2].strip("\"'")) for found in _SOURCE.finditer(_COMMENT.sub("", content))]
+
+
+def words_in(content: str) -> str:
+    """Give what html says, without comments and tags."""
+    return html.unescape(_TAG.sub(" ", _COMMENT.sub("", content))).strip()

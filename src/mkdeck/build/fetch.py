@@ -1,0 +1,98 @@
+"""Fetching: what lectures show from other machines is brought into the collection, once and on request."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from mkdeck.build.download import RefusedError, Terms, download
+from mkdeck.build.mediakinds import kind_by_bytes
+from mkdeck.errors import Failed, Problem, shown
+from mkdeck.files import write_whole
+from mkdeck.read.medianames import package_name
+from mkdeck.read.vendored import Vendored, address_in, format_index, index_of, read_index
+
+_AT_ONCE = 6
+"""Downloads side by side, as browsers do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came of fetching."""
+
+    files: tuple[Vendored, ...]
+    """Those that are now in the collection."""
+
+    refused: Mapping[str, str]
+    """By address, why the others are not."""
+
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Say at each place that names a refused file why it was refused."""
+        return tuple(self._told(problem) for problem in problems)
+
+    def _told(self, problem: Problem) -> Problem:
+        why = self.refused.get(address_in(problem))
+        if why is None:
+            return problem
+        return replace(problem, fault=f"{problem.fault}: {why}", remedy="save it beside the lecture")
+
+
+def addresses(problems: Iterable[Problem]) -> list[str]:
+    """List each address once that a problem says nobody fetched."""
+    return sorted({address_in(problem) for problem in problems} - {""})
+
+
+def fetch_all(
+    problems: Sequence[Problem], root: Path, terms: Terms, progress: Callable[[str], None] = lambda _: None
+) -> Fetched:
+    """Fetch every file that a problem says is missing; `progress` hears of each address. Raises Failed."""
+    urls = addresses(problems)
+    files: list[Vendored] = []
+    refused: dict[str, str] = {}
+    try:
+        for url, came in _downloads(urls, terms):
+            progress(url)
+            if isinstance(came, RefusedError):
+                refused[url] = str(came)
+            else:
+                files.append(_kept(root, url, came))
+    except OSError as error:
+        fault = f"cannot be written: {error.strerror}"
+        raise Failed([Problem(shown(Path(error.filename)), 0, fault, "make room")]) from error
+    finally:
+        if files:
+            known = {**read_index(root), **{file.url: file for file in files}}
+            write_whole(index_of(root), format_index(known.values()).encode())
+    return Fetched(tuple(files), refused)
+
+
+def _downloads(urls: Sequence[str], terms: Terms) -> Iterator[tuple[str, bytes | RefusedError]]:
+    """Give each address with its bytes or the reason why there are none, in the order of their coming."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        asked = {pool.submit(_attempt, url, terms): url for url in urls}
+        try:
+            for done in as_completed(asked):
+                yield asked.pop(done), done.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _attempt(url: str, terms: Terms) -> bytes | RefusedError:
+    try:
+        data = download(url, terms)
+    except RefusedError as why:
+        return why
+    return data if kind_by_bytes(data) else RefusedError("no picture, sound or film")
+
+
+def _kept(root: Path, url: str, data: bytes) -> Vendored:
+    """Put a file into the collection, under a name of what it was called and what it holds."""
+    sha = hashlib.sha256(data).hexdigest()
+    called = PurePosixPath(unquote(urlsplit(url).path)).stem.replace(".", "-")
+    name = package_name(Path(f"{called}.{kind_by_bytes(data)}"), sha)
+    write_whole(index_of(root).with_name(name), data)
+    return Vendored(url, name, sha)

@@ -1,0 +1,41 @@
+"""What the names of media say: where they lie, what they are, and what Anki will call them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+_REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]+:)?//|data:|https?:", re.IGNORECASE)
+_FILE = re.compile(r"file:|[A-Za-z]:[\\/]", re.IGNORECASE)
+_SOUNDS = frozenset(["mp3", "ogg", "oga", "wav", "flac", "m4a", "opus", "aac"])
+_FILMS = frozenset(["mp4", "webm", "mov", "mkv", "avi", "ogv", "m4v"])
+
+
+def is_remote(source: str) -> bool:
+    """Whether it is an address and not a path."""
+    return bool(_REMOTE.match(source)) and not leads_out(source)
+
+
+def leads_out(source: str) -> bool:
+    """Whether it names a place of the whole machine."""
+    return bool(_FILE.match(source))
+
+
+def is_inline(source: str) -> bool:
+    """Whether it holds the picture itself: `data:image/png;base64,…`."""
+    return source[:5].lower() == "data:"
+
+
+def kind_of(name: str) -> str:
+    """Say by its ending whether it is a picture, a sound or a film."""
+    ending = name.rpartition(".")[2].lower().partition("?")[0]
+    return "sound" if ending in _SOUNDS else "film" if ending in _FILMS else "picture"
+
+
+def package_name(path: Path, sha: str) -> str:
+    """Name a file by what it was called and what it holds; a name that says both is left alone."""
+    plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").removesuffix(f"-{sha[:8]}")[:40] or "media"
+    ending = re.sub(r"[^a-z0-9]", "", path.suffix.lower())
+    return f"{stem}-{sha[:8]}" + (f".{ending}" if ending else "")
