@@ -14,6 +14,7 @@ from mkdeck.deck import Lock, format_lock, identify, parse_lock
 from mkdeck.model import Lecture, Settings
 from mkdeck.read import Reading, read_lecture, read_text
 from mkdeck.read.source import decode
+from tests.read.fuzz.losing import lost
 from tests.read.fuzz.markup import unbalanced
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -79,6 +80,7 @@ def broken(data: bytes, folder: Path, settings: Settings | None = None) -> list[
     crlf = text.replace("\n", "\r\n")
     again = read_text(crlf, path=path, root=folder, settings=settings, shown_as="notes.md")
     faults = [*_placed(case), *_shown(case), *_invented(case), *_kept(case)]
+    faults += ["a word of the file is nowhere"] if lost(text, reading) else []
     faults += ["other line ends are read in another way"] if again != reading else []
     return faults
 

@@ -1,0 +1,77 @@
+"""Which words of a file are nowhere in what was read: neither on a card nor in a problem."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+
+from mkdeck.read import Reading
+
+_WORD = re.compile(r"[^\W_]+")
+_TELLING = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])")
+"""Capital letters begin labels, and short words are in everything."""
+
+_TAG = re.compile(r"<[^>]*>")
+_SPAN = re.compile(r"</?span[^>]*>")
+_FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_UNSEEN = re.compile(
+    r"https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
+    r"|(?:TARGET DECK|FILE TAGS|[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>"
+)
+"""What a reader of the page does not see, or what is written for another program."""
+
+_LABEL = re.compile(
+    "answer(?:s|ed|ing)?|correct|questions?|solutions?|solved|explanation|sample|example|back|front|flashcards?"
+    "|cards?|contents|table|title|hidden|hint|model|expected|reversed?|spaced|show|click|here|expand|reveal"
+    "|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
+)
+_UNTOLD = ("no answer", "nothing to show")
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+
+
+def lost(text: str, reading: Reading) -> list[str]:
+    """List words that a person reads in paragraphs and code and that nothing of the reading holds."""
+    known = frozenset(word for said in _said(reading) for word in _WORD.findall(said))
+    told = [(q.line, True) for q in reading.lecture.questions] if reading.lecture else []
+    told += [(p.line, bool(p.text)) for p in reading.problems if p.text or p.fault.startswith(_UNTOLD)]
+    told.sort()
+    return [word for line, word in _visible(text) if word not in known and _is_told(told, line)]
+
+
+def _is_told(told: Sequence[tuple[int, bool]], line: int) -> bool:
+    """Whether the line stands outside of questions that were called unanswered: those tell only a prompt."""
+    at = bisect_right(told, (line, True))
+    return at == 0 or told[at - 1][1]
+
+
+def _visible(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each telling word with its line; headings may be mere structure."""
+    tokens = _PARSER.parse(_FRONT.sub(lambda found: "\n" * found[0].count("\n"), text))
+    for at, token in enumerate(tokens):
+        line = token.map[0] + 1 if token.map else 0
+        if token.type in ("fence", "code_block"):
+            yield from ((line, word) for word in _telling(token.content))
+        elif token.type == "inline" and tokens[at - 1].type != "heading_open":
+            for number, shown in enumerate(token.content.split("\n"), line):
+                yield from ((number, word) for word in _telling(_UNSEEN.sub(" ", shown)))
+
+
+def _telling(said: str) -> Iterator[str]:
+    return (word for word in _TELLING.findall(html.unescape(said)) if not _LABEL.fullmatch(word))
+
+
+def _said(reading: Reading) -> Iterator[str]:
+    for problem in reading.problems:
+        yield from (problem.fault, problem.text)
+    lecture = reading.lecture
+    if not lecture:
+        return
+    yield from (lecture.title, lecture.deck, *lecture.settings.tags)
+    for q in lecture.questions:
+        yield from (q.text, q.number, q.explicit_id, *q.tags, *q.headings, *(s.text for s in q.statements))
+        shown = q.prompt + " " + "".join(p.html for p in q.answer)
+        yield html.unescape(_TAG.sub(" ", _SPAN.sub("", shown)))
