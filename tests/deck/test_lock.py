@@ -42,6 +42,34 @@ def test_what_was_written_is_read_again(given_entries: list[Entry]) -> None:
     assert (lock.entries, problems) == (tuple(given_entries), ())
 
 
+@given(
+    st.lists(entries, max_size=6, unique_by=lambda e: e.guid), st.sets(st.sampled_from(["a.md", "[e].md"]))
+)
+def test_sections_that_nobody_read_are_written_as_they_were(some: list[Entry], sealed: set[str]) -> None:
+    in_order = sorted(some, key=lambda e: (e.removed, e.lecture))
+    text = format_lock(Lock(tuple(in_order)))
+    lock, problems = parse_lock(text, sealed=sealed)
+    assert (format_lock(lock), problems) == (text, ())
+
+
+@given(st.lists(entries, max_size=6, unique_by=lambda e: e.guid))
+def test_what_is_asked_of_all_entries_is_answered_without_reading_them(some: list[Entry]) -> None:
+    whole, _ = parse_lock(format_lock(Lock(tuple(some))))
+    closed, _ = parse_lock(format_lock(Lock(tuple(some))), sealed={e.lecture for e in some})
+    assert all(e.removed for e in closed.entries)
+    for facts in (Lock.names, Lock.moments, Lock.said):
+        assert sorted(facts(closed)) == sorted(facts(whole))
+    live = [e for e in some if not e.removed]
+    assert sum(map(len, closed.sealed)) == len(live)
+
+
+def test_a_line_that_was_read_keeps_its_number_behind_sections_that_were_not() -> None:
+    text = format_lock(build(lecture(question("One?")), lecture(question("Two?"), path="b.md")).lock)
+    lock, _ = parse_lock(text, sealed={"a.md"})
+    (entry,) = lock.entries
+    assert text.split("\n")[entry.line - 1].endswith("Two?")
+
+
 @given(st.text())
 def test_garbage_is_a_problem_and_never_a_crash(text: str) -> None:
     lock, problems = parse_lock(text)
