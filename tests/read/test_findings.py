@@ -98,6 +98,10 @@ def test_a_label_on_its_own_line_of_an_item_takes_no_letter_of_the_answer() -> N
     assert plain(answer("## Q1. x?\n\n* `A`: abc\n")) == "abc"
 
 
+def test_a_label_behind_an_embed_takes_no_letter_of_the_answer() -> None:
+    assert plain(answer("## Q1. x?\n\n![[b]] Answer: so it is.\n")) == "b so it is."
+
+
 def test_a_script_in_a_question_that_has_more_below_it_is_taken_out() -> None:
     (question,) = questions("## Q1. What <b onclick='x()'>is</b>?\n\nthis\n\n## Answer\n\nthat\n")
     assert question.prompt == "<p>What <b>is</b>?</p>\n<p>this</p>\n"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks, close
+from mkdeck.read.dropping import dropped
 from mkdeck.read.furniture import trimmed
 from mkdeck.read.looks import (
     ANSWER_LABEL,
@@ -49,7 +50,7 @@ def _lone_item(sheet: Sheet, tokens: Tokens) -> Tokens:
     found = ANSWER_LABEL.match(words(sheet.masks, tokens[3].children or ()))
     if not found:
         return tokens
-    inline = tokens[3].copy(children=_dropped(tokens[3].children or (), found.end()))
+    inline = tokens[3].copy(children=dropped(sheet.masks, tokens[3].children or (), found.end()))
     is_bare = not any(t.content.strip() or t.type == "image" for t in inline.children or ())
     if is_bare and end > 7:
         return (*tokens[5 : end - 2], *tokens[end:])
@@ -64,7 +65,7 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
         if is_answer_heading(said):
             return None if _explains(said) else ((), tokens[block.stop :])
         found = ANSWER_LABEL.match(said)
-        rest = _dropped(tokens[block.start + 1].children or (), found.end()) if found else []
+        rest = dropped(sheet.masks, tokens[block.start + 1].children or (), found.end()) if found else []
         return ((), (*paragraph(rest, (token.map or [0])[0]), *tokens[block.stop :])) if rest else None
     if block.kind == "details" and tokens[block.start + 1].type == "summary":
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
@@ -95,7 +96,7 @@ def _in_paragraph(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
             continue
         cut = len(said) if mark else found.end() if found else 0
         before = paragraph(children[: max(0, at - 1)], first)
-        rest = _dropped(children[at:], cut)
+        rest = dropped(sheet.masks, children[at:], cut)
         below = first + line + any(t.type in ("softbreak", "hardbreak") for t in rest[:1])
         return before, (*paragraph(rest, below), *tokens[block.stop :])
     return None
@@ -107,30 +108,6 @@ def _unlabelled(sheet: Sheet, tokens: Tokens) -> Tokens:
         return tokens
     found = _in_paragraph(sheet, tokens, blocks(tokens)[0])
     return found[1] if found and not found[0] else tokens
-
-
-def _dropped(children: Sequence[Token], cut: int) -> list[Token]:
-    """Drop so many characters of words, as `words` gives them, and the tags that are left empty."""
-    rest: list[Token] = []
-    left = cut
-    for token in children:
-        if token.type == "text" and not token.content:
-            continue
-        if left > 0 and token.type in ("softbreak", "hardbreak", "code_inline"):
-            left -= len(token.content) or 1
-            continue
-        if left > 0 and token.type == "text":
-            said = token.content.lstrip() if left == cut else token.content
-            taken = min(left, len(said))
-            left -= taken
-            token = Token("text", "", 0, content=said[taken:])
-            if not token.content:
-                continue
-        if token.nesting == -1 and rest and rest[-1].nesting == 1 and rest[-1].tag == token.tag:
-            rest.pop()
-            continue
-        rest.append(token)
-    return rest
 
 
 def _explains(said: str) -> bool:
