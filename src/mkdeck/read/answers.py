@@ -27,7 +27,8 @@ def part(
     """Give the prompt, the blocks that belong to it, and the answer; a mere title has its question below."""
     said = words(sheet.masks, prompt)
     given, answer = at_marker(sheet, trimmed(sheet, tokens))
-    if prompt and (is_title or is_question_title(said[label_end(said) :]) or label_end(said) >= len(said)):
+    cut = label_end(said)
+    if prompt and (is_title or is_question_title(said[cut:]) or cut >= len(said)):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
     if not given:
         given, answer = with_boxes(sheet, answer)

@@ -24,11 +24,12 @@ def blocks(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> 
     """List the blocks that stand side by side in a run of tokens."""
     found = []
     depth, begun = 0, start
-    for at in range(start, len(tokens) if stop is None else stop):
-        depth += tokens[at].nesting
+    run = tokens if not start and stop is None else tokens[start:stop]
+    for after, token in enumerate(run, start + 1):
+        depth += token.nesting
         if not depth:
-            found.append(Block(begun, at + 1, tokens[begun].type.removesuffix("_open")))
-            begun = at + 1
+            found.append(Block(begun, after, tokens[begun].type.removesuffix("_open")))
+            begun = after
     return found
 
 
@@ -37,7 +38,7 @@ def close(tokens: Sequence[Token], at: int) -> int:
     if tokens[at].nesting != 1:
         return at + 1
     level = tokens[at].level
-    after = at + 1
-    while after < len(tokens) and (tokens[after].nesting != -1 or tokens[after].level != level):
-        after += 1
-    return min(after + 1, len(tokens))
+    for after in range(at + 1, len(tokens)):
+        if tokens[after].level == level and tokens[after].nesting == -1:
+            return after + 1
+    return len(tokens)

@@ -69,6 +69,8 @@ def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles:
 
 def balanced(tokens: Sequence[Token]) -> list[Token]:
     """Leave out what closes what was opened before, and what is opened and not closed."""
+    if _is_balanced(tokens):
+        return list(tokens)
     kept: list[Token] = []
     opened: list[int] = []
     for token in tokens:
@@ -82,6 +84,16 @@ def balanced(tokens: Sequence[Token]) -> list[Token]:
     for at in reversed(opened):
         del kept[at]
     return kept
+
+
+def _is_balanced(tokens: Sequence[Token]) -> bool:
+    """Whether every token that opens is closed and the other way round."""
+    depth = 0
+    for token in tokens:
+        depth += token.nesting
+        if depth < 0:
+            return False
+    return not depth
 
 
 def _line_after(sheet: Sheet, mark: Mark, after: int) -> int:

@@ -31,9 +31,17 @@ def written_id(sheet: Sheet, tokens: Sequence[Token]) -> tuple[str, tuple[Token,
     kept = blocks(tokens)
     while kept and is_furniture_block(sheet, tokens, kept[-1]):
         kept.pop()
-    if not kept or kept[-1].kind != "paragraph":
+    if not kept or kept[-1].kind != "paragraph" or not _may_be_id(tokens[kept[-1].stop - 2]):
         return found, tuple(tokens)
     return _last_line(found, tuple(tokens[: kept[-1].stop]), tuple(tokens[kept[-1].stop :]))
+
+
+def _may_be_id(inline: Token) -> bool:
+    """Whether the last words of a paragraph have a sign of any id in them."""
+    last = inline.children[-1] if inline.children else None
+    if last is None or last.type != "text":
+        return False
+    return "^" in last.content or ":" in last.content or last.content.rstrip().endswith(")")
 
 
 def _last_line(
@@ -41,9 +49,9 @@ def _last_line(
 ) -> tuple[str, tuple[Token, ...]]:
     """Take the id off the last line of the last paragraph."""
     children = tokens[-2].children or []
-    last = children[-1] if children else None
-    match = _LINE.search(last.content.strip()) if last is not None and last.type == "text" else None
-    if not match or last is None:
+    last = children[-1]
+    match = _LINE.search(last.content.strip())
+    if not match:
         return found, (*tokens, *after)
     identity = next(g for g in match.groups() if g)
     rest = last.content.strip()[: match.start()]

@@ -36,12 +36,17 @@ def read_lecture(path: Path, *, root: Path, settings: Settings, shown_as: str) -
     text = read_source(path, shown_as)
     if isinstance(text, Problem):
         return Reading(None, (text,))
-    return read_text(text, path=path, root=root, settings=settings, shown_as=shown_as)
+    return _read(text, path=path, root=root, settings=settings, shown_as=shown_as)
 
 
 def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as: str) -> Reading:
     """Read a lecture's text as if it stood in the file at `path`."""
-    front = read_front(tidy(text), settings, shown_as)
+    return _read(tidy(text), path=path, root=root, settings=settings, shown_as=shown_as)
+
+
+def _read(text: str, *, path: Path, root: Path, settings: Settings, shown_as: str) -> Reading:
+    """Read a text that is tidy."""
+    front = read_front(text, settings, shown_as)
     gaps = "cloze" in front.settings.cards
     text = without_written(front.text)
     sheet = read_sheet(text, gaps=gaps)

@@ -48,9 +48,8 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
         is_below = bool(stack) and _answers(sheet, mark)
         while stack and not is_below and not _holds(ordered[stack[-1]], mark, within.get(stack[-1], set())):
             stack.pop()
-        shown = re.sub(
-            r"\W+", " ", words(sheet.masks, mark.prompt)[label_end(words(sheet.masks, mark.prompt)) :]
-        )
+        said = words(sheet.masks, mark.prompt)
+        shown = re.sub(r"\W+", " ", said[label_end(said) :])
         answered = bool(mark.head) or _has_words(sheet, mark, following[at])
         nodes.append(Node(mark, stack[-1] if stack else -1, answered, mark is title, shown.strip().lower()))
         if stack:

@@ -27,6 +27,9 @@ _TAGS = {
     "s_close": "</s>",
     "hardbreak": "<br>\n",
 }
+_SAID = {"text": "", "code_inline": "", "softbreak": " ", "hardbreak": " "}
+"""Tokens that say something: what they say, "" for their own content."""
+
 _LINKS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -63,6 +66,8 @@ def text_html(press: Press, text: str, line: int) -> str:
 
 def inline_html(press: Press, children: Sequence[Token], line: int, joint: str = "\n") -> str:
     """Render inline tokens from that line, as Markdown saw it, on; `joint` is what a line end becomes."""
+    if len(children) == 1 and children[0].type == "text":
+        return text_html(press, children[0].content, line)
     parts: list[str] = []
     links: list[str] = []
     for token in children:
@@ -107,14 +112,8 @@ def _rare(press: Press, token: Token, line: int) -> str:
 
 def words(masks: Sequence[Mask], children: Sequence[Token]) -> str:
     """Give the plain words of a run of inline tokens, formulas as Anki has them."""
-    parts = []
-    for token in children:
-        kind = token.type
-        if kind == "text":
-            parts.append(token.content)
-        elif kind in ("softbreak", "hardbreak"):
-            parts.append(" ")
-        elif kind == "code_inline":
-            parts.append(token.content)
-    text = "".join(parts)
+    if len(children) == 1 and children[0].type == "text":
+        text = children[0].content
+    else:
+        text = "".join([_SAID[t.type] or t.content for t in children if t.type in _SAID])
     return (unmask(text, masks, lambda mask: mask.words) if masks else text).strip()

@@ -83,7 +83,7 @@ def _unlabelled(tokens: Sequence[Token]) -> tuple[list[Token], str]:
 def _unidentified(tokens: list[Token]) -> tuple[list[Token], str]:
     """Cut `{#id}` or `^id` off the end."""
     at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].nesting == 0), -1)
-    if at < 0 or tokens[at].type != "text":
+    if at < 0 or tokens[at].type != "text" or not ("{#" in tokens[at].content or "^" in tokens[at].content):
         return tokens, ""
     found = _ID.search(tokens[at].content)
     if not found:

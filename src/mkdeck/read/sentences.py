@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"(?:(?<![.!?…])[.!?…]++[\"')\]”’*_]*+(?=\s)|[。！？]+[」』”）]*)\s*")
-_WORD = re.compile(r"(\S+)$")
 _BEGINS = re.compile(r"[\"'“‘(\[*_]*(?:[A-Z0-9\uE000]|[^\x00-\x7f])")
 _SHORT = frozenset(
     [
@@ -78,8 +77,8 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
     """Tell a full stop from an abbreviation's, an initial's or a number's."""
     if found[0][0] != ".":
         return True
-    before = _WORD.search(text, max(0, found.start() - 24), found.start())
-    word = before[1].lstrip("([\"'“‘*_") if before else ""
+    before = text[max(0, found.start() - 24) : found.start()]
+    word = before.rsplit(None, 1)[-1].lstrip("([\"'“‘*_") if before and not before[-1].isspace() else ""
     if word.lower() in _SHORT or (len(word) == 1 and word.isalpha() and word != "I"):
         return False
     return not (word.isdigit() and found.start() - len(word) == 0)

@@ -15,7 +15,9 @@ from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.parsing import NESTING, parser_for
 from mkdeck.read.unspaced import with_headings
 
-_SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "[x]", "[X]", "(x)", "(X)", "{{c")
+_SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
+_TICKS = ("[x]", "[X]", "(x)", "(X)")
+"""Looked for outside of formulas, which are full of `f(x)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         lines=masked.lines,
         blocks=blocks(tokens),
         length=masked.text.count("\n") + 1,
-        signs=frozenset(sign for sign in _SIGNS if sign in text),
+        signs=frozenset([s for s in _SIGNS if s in text] + [s for s in _TICKS if s in masked.text]),
         has_gaps=gaps,
         references=frozenset(lines),
     )

@@ -33,11 +33,14 @@ class Frame:
     headings: list[tuple[int, str]] = field(default_factory=list)
     """Level and words of the answer's own headings."""
 
-    def context(self, at: int) -> tuple[str, ...]:
+    def context(self, at: int) -> list[str]:
         """List what stands above the token, outermost first."""
-        label = (self.label,) if self.label and at < self.until else ()
-        own = (self.own,) if self.own else ()
-        return (*own, *(text for _, text in self.headings), *label)
+        found = [self.own] if self.own else []
+        if self.headings:
+            found += (text for _, text in self.headings)
+        if self.label and at < self.until:
+            found.append(self.label)
+        return found
 
 
 @dataclass(slots=True)
@@ -55,7 +58,10 @@ class Finder:
         """Join the labels of all that stands above the token."""
         if len(self.frames) == 1 and not self.frames[0].label and not self.frames[0].headings:
             return ()
-        return tuple(text for frame in self.frames for text in frame.context(at))
+        found: list[str] = []
+        for frame in self.frames:
+            found += frame.context(at)
+        return tuple(found)
 
     def cut(self, at: int) -> tuple[list[Segment], list[int]]:
         """Cut the inline token and say for each segment which statement it is, or -1."""
@@ -89,7 +95,7 @@ class Finder:
         )
         self.joint = "<br>\n" if keep else "\n"
         cut = segments(token, keep=keep, by_sentence=not is_item)
-        last = max((i for i, s in enumerate(cut) if not s.is_gap), default=-1)
+        last = next((i for i in range(len(cut) - 1, -1, -1) if not cut[i].is_gap), -1)
         introduces = at + 2 < len(self.tokens) and self.tokens[at + 2].nesting >= 0
         introduces = introduces and self.tokens[at + 2].type not in ("heading_open", "hr")
         numbers, lead = [], ""
@@ -118,13 +124,11 @@ class Finder:
         self, text: str, token: Token, segment: Segment, at: int, *, is_label: bool, lead: str = ""
     ) -> int:
         """Note the statement, unless it has no words."""
-        if not any(map(str.isalnum, text)):
+        if not text[:1].isalnum() and not any(map(str.isalnum, text)):
             return -1
-        sheet = self.press.sheet
-        line = sheet.line((token.map[0] if token.map else 0) + segment.line)
-        context = (*self.context(at), *((lead,) if lead else ()))
-        text = without_gaps(text)
-        self.statements.append(Statement(text, line, context, is_label))
+        line = self.press.sheet.line((token.map[0] if token.map else 0) + segment.line)
+        context = (*self.context(at), lead) if lead else self.context(at)
+        self.statements.append(Statement(without_gaps(text), line, context, is_label))
         return len(self.statements) - 1
 
 
