@@ -75,3 +75,9 @@ def test_the_prompt_keeps_its_markup_and_loses_number_and_label() -> None:
 def test_no_empty_item_is_left_of_an_answers_label() -> None:
     notes = "* **Q1: Which?**\n  * **Ans**:\n    * this\n    * that\n"
     assert answer(notes).replace("\n", "") == "<ul><li>this</li><li>that</li></ul>"
+
+
+def test_html_that_nests_deeper_than_anyone_writes_is_made_shallow() -> None:
+    shown = answer("## Q1. What?\n\n<b>This</b>" + "<div>a" * 300 + "</div>" * 300 + "b\n")
+    assert shown.count("<div>") == shown.count("</div>") == 200
+    assert shown.count("a") == 300

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from mkdeck.read.shallow import shallow
 from mkdeck.read.spoken import with_spoken
 
 _EXTRA_TAGS = frozenset(
@@ -25,7 +26,7 @@ def clean(html: str, show: Callable[[str], str | None]) -> str:
         return show(value) if name in ("src", "data", "poster") else value
 
     return nh3.clean(
-        with_spoken(html),
+        shallow(with_spoken(html)),
         tags=tags,
         attributes=attributes,
         attribute_filter=rewrite,
