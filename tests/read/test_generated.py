@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.read.families import FAMILIES, Notes
+from tests.read.fuzz.promises import broken
 from tests.read.notes import answer_html, plain, questions
 
 ASKING = [name for name in FAMILIES if name not in ("statements as headings", "numbered titles")]
@@ -22,8 +23,11 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("name", FAMILIES)
 @settings(max_examples=20)
 @given(data=st.data())
-def test_every_family_is_read_whole(name: str, data: st.DataObject) -> None:
+def test_every_family_is_read_whole(
+    name: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     notes: Notes = data.draw(FAMILIES[name])
+    assert broken(notes.text.encode(), tmp_path_factory.getbasetemp()) == []
     found = questions(notes.text)
     assert [q.text.removesuffix(" ⭐") for q in found] == [c.prompt for c in notes.cards]
     assert [squeezed(plain(answer_html(q))) for q in found] == [squeezed(c.seen) for c in notes.cards]

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.read.fuzz.mutating import LINES
 
 ROOT = Path(__file__).parents[3]
-LONGEST = 4096
+LONGEST = 2048
 """Bytes of a file; longer ones say nothing new and take their time."""
 
 
