@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -71,7 +72,12 @@ class Mark:
 
 def weigh(masks: Sequence[Mask], prompt: Sequence[Token]) -> tuple[str, str, float]:
     """Give the form, the number's digits and the strength of a prompt's words."""
-    text = words(masks, prompt)
+    return _weighed(words(masks, prompt))
+
+
+@lru_cache(maxsize=1024)
+def _weighed(text: str) -> tuple[str, str, float]:
+    """Weigh words; several styles ask for the same ones."""
     cut = label_end(text)
     label, rest = text[:cut], text[cut:].strip()
     plain = label if label.isascii() else unicodedata.normalize("NFKC", label)  # "①" counts as 1

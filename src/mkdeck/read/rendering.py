@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from markdown_it.token import Token
 
@@ -43,12 +43,6 @@ _TAGS = {
 }
 
 
-_FRAMING: dict[str, Callable[[Finder], object]] = {
-    "list_item_open": lambda finder: finder.frames.append(Frame()),
-    "list_item_close": lambda finder: finder.frames.pop(),
-}
-
-
 def render_prompt(press: Press, children: Sequence[Token], given: Sequence[Token], line: int) -> str:
     """Render a prompt: its words, and the code or options that go with them."""
     press.raw = False
@@ -69,8 +63,10 @@ def render_answer(press: Press, tokens: Sequence[Token]) -> tuple[tuple[Piece, .
             _inline(press, finder, at, pieces, between)
         elif kind in _TAGS:
             between.append(_TAGS[kind] if not token.hidden else _hidden_end(tokens, at))
-            if kind in _FRAMING:
-                _FRAMING[kind](finder)
+            if kind == "list_item_open":
+                finder.frames.append(Frame())
+            elif kind == "list_item_close":
+                finder.frames.pop()
         else:
             between.append(_rare(press, token))
     if between:

@@ -13,7 +13,6 @@ from mkdeck.read.sentences import sentence_starts
 _OPAQUE = "\ue000"
 """Stands for what sentences are not looked for in: code, bold words, a formula."""
 
-_BREAKS = re.compile(r" \n|\\\n|<")
 _STOPS = re.compile(r"[.!?…][^\s\w]*\s|[。！？]")
 _JOINTS = " \t-–—:"
 
@@ -36,11 +35,11 @@ class Segment:
 def segments(inline: Token, *, keep: bool, by_sentence: bool) -> list[Segment]:
     """Cut at the line ends that are kept, after bold labels, and at sentences where asked."""
     children = inline.children or []
-    whole = Segment(tuple(children), 0)
     source = inline.content
-    if not children or not (keep or source.startswith(("**", "__")) or _BREAKS.search(source)):
+    if not children or not (keep or source.startswith(("**", "__")) or _may_break(source)):
         is_one = not by_sentence or len(children) == 1 or not _STOPS.search(source)
         if is_one:
+            whole = Segment(tuple(children), 0)
             return _sentences(whole) if by_sentence and len(children) == 1 else [whole]
     cut: list[Segment] = []
     for piece in _lines(children, keep=keep):
@@ -48,6 +47,11 @@ def segments(inline: Token, *, keep: bool, by_sentence: bool) -> list[Segment]:
             plain = part.is_gap or part.is_lead or not by_sentence
             cut += (part,) if plain else _sentences(part)
     return cut
+
+
+def _may_break(source: str) -> bool:
+    """Whether a paragraph may hold a line end that its author asked for."""
+    return " \n" in source or "\\\n" in source or "<" in source
 
 
 def _lines(children: Sequence[Token], *, keep: bool) -> list[Segment]:

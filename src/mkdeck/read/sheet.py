@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from markdown_it.token import Token
 
@@ -56,7 +57,7 @@ class Sheet:
     @property
     def too_deep(self) -> bool:
         """Whether something is nested so deeply that its text was cut."""
-        return any(t.level >= NESTING - 2 for t in self.tokens)
+        return max(map(attrgetter("level"), self.tokens), default=0) >= NESTING - 2
 
     def source(self, text: str) -> str:
         """Put the masked pieces back as the file has them."""

@@ -95,9 +95,9 @@ class Finder:
         )
         self.joint = "<br>\n" if keep else "\n"
         cut = segments(token, keep=keep, by_sentence=not is_item)
-        last = next((i for i in range(len(cut) - 1, -1, -1) if not cut[i].is_gap), -1)
         introduces = at + 2 < len(self.tokens) and self.tokens[at + 2].nesting >= 0
         introduces = introduces and self.tokens[at + 2].type not in ("heading_open", "hr")
+        last = next((i for i in range(len(cut) - 1, -1, -1) if not cut[i].is_gap), -1) if introduces else -1
         numbers, lead = [], ""
         for i, segment in enumerate(cut):
             if segment.is_gap:
@@ -105,10 +105,10 @@ class Finder:
                 lead = lead if segment.tokens[0].type == "text" else ""
                 continue
             text = words(self.press.sheet.masks, segment.tokens)
-            is_label = segment.is_lead or (i == last and introduces and _is_label(text, segment, cut))
+            is_label = segment.is_lead or (i == last and _is_label(text, segment, cut))
             numbers.append(self._add(text, token, segment, at, is_label=is_label, lead=lead))
             lead = _stem(text) if segment.is_lead else lead
-            if i == last and introduces:
+            if i == last:
                 self._introduce(at, text, is_item=is_item, is_label=is_label)
         return cut, numbers
 

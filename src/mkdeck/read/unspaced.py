@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-_WORTH = re.compile(r"^#{2,6}[^\s#]", re.MULTILINE)
+_WORTH = re.compile(r"\n#{2,6}[^\s#]")
 _HTML = re.compile(r"\s*<h([2-6])\b[^<>]*>((?:(?!</h\d).)*)</h\1>\s*", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})(?=[^\s#!])")
 
@@ -17,7 +17,7 @@ def with_headings(tokens: list[Token], text: str) -> list[Token]:
     """Replace such lines of outermost paragraphs by headings; a lone `#word` is a tag."""
     if "</h" in text:
         tokens = [piece for token in tokens for piece in _from_html(token)]
-    if not _WORTH.search(text):
+    if not _WORTH.search("\n" + text):
         return tokens
     made: list[Token] = []
     at = 0
