@@ -50,14 +50,16 @@ def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles:
     prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title)
     answer = without_sources(sheet, whole)
     answer = without_residue(answer) if after >= len(sheet.tokens) else answer
-    stop = _line_after(sheet, mark, after)
+    start = (sheet.tokens[mark.start].map or [mark.line])[0]
+    is_line = sheet.tokens[mark.start].type == "inline" and after == mark.start + 1
+    start, stop = (mark.line, mark.line + 1) if is_line else (start, _line_after(sheet, mark, after))
     if len(answer) < len(whole):
         stop = (whole[len(answer)].map or [stop])[0]
     return Draft(
         prompt=prompt,
         answer=answer,
         line=mark.line,
-        start=(sheet.tokens[mark.start].map or [mark.line])[0],
+        start=start,
         stop=stop,
         given=given,
         explicit_id=identity or own.explicit_id,

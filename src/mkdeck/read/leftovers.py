@@ -15,7 +15,7 @@ from mkdeck.read.sheet import Sheet
 _FURNITURE = re.compile(
     r"(?:\W*(?:back to (?:the )?top|table of contents|contents|toc|go to top|return to top|top|⬆\S*|↥.*)\W*"
     r"|\[\[?_?toc_?\]?\]|@\[toc\].*"
-    r"|(?:TARGET DECK|FILE TAGS|Deck|Tags|START|END)\b.*|#[\w/-]+|:::+\s*\w*|\{:.*\}"
+    r"|(?:TARGET DECK|FILE TAGS|Deck|Tags|START|END)\b.*|#[\w/-]+|\^[\w-]+|:::+\s*\w*|\{:.*\}"
     r"|.*(?:shields\.io|badge\.svg).*|[-=*_~\s]+)\s*",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ def _told(
     """Report a run, without the lines in it that a question owns."""
     # A block that ends with the file is said to end one line behind it.
     numbers = [n for n in (sheet.line(m) for m in range(*run) if not owned[m]) if n <= len(lines)]
+    if any(owned[m] for m in range(*run)):
+        numbers = [n for n in numbers if not _is_furniture(_COMMENT.sub("", lines[n - 1]))]
     text = "\n".join(lines[n - 1] for n in numbers).strip("\n")
     if not text.strip():
         return []

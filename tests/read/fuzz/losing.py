@@ -21,6 +21,7 @@ _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTAL
 _UNSEEN = re.compile(
     r"https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:TARGET DECK|FILE TAGS|[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>"
+    r"|\[/?latex\]|\\(?:begin|end)\{.*?\}"
 )
 """What a reader of the page does not see, or what is written for another program."""
 
@@ -53,6 +54,8 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
     tokens = _PARSER.parse(_FRONT.sub(lambda found: "\n" * found[0].count("\n"), text))
     for at, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else 0
+        if token.info.startswith(("occlusion", "math")):
+            continue
         if token.type in ("fence", "code_block"):
             yield from ((line, word) for word in _telling(token.content))
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
