@@ -8,7 +8,7 @@ import pytest
 
 from mkdeck.model import Settings
 from mkdeck.read import Reading, read_lecture
-from tests.read.notes import answer_html, plain, prompts, read
+from tests.read.notes import answer_html, faults, plain, prompts, read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 NOTES = sorted(FIXTURES.glob("*.md"))
@@ -50,3 +50,19 @@ def test_tags_behind_the_card_tag_are_the_questions_own() -> None:
     lecture = read("What is a hook? #card #react #web/ui\nA function.\n").lecture
     assert lecture
     assert [(q.text, q.tags) for q in lecture.questions] == [("What is a hook?", ("react", "web::ui"))]
+
+
+def test_a_file_with_two_readings_says_so_and_a_named_style_settles_it() -> None:
+    notes = "## What is it?\n\n**What is bold?**\n\nthis\n"
+    lecture = read(notes).lecture
+    assert lecture
+    assert lecture.style == "headings (1 of 1: 1 plain); bold paragraphs would do as well as headings"
+    (problem,) = faults(notes)
+    told = "could be read as 'headings' or as 'bold paragraphs'; took 'headings' (name one with `style:`)"
+    assert problem == f"notes.md: {told}"
+    assert faults("---\nstyle: bold paragraphs\n---\n" + notes) == []
+
+
+@pytest.mark.parametrize("label", ["## Q1. What is it?", "## 1. What is it?", "### What is it? #card"])
+def test_a_labelled_or_numbered_heading_has_one_reading(label: str) -> None:
+    assert faults(f"{label}\n\n**What is bold?**\n\nthis\n") == []

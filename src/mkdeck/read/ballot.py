@@ -18,6 +18,9 @@ class Ballot:
     strength: dict[int, float] = field(default_factory=dict)
     """By the node's index."""
 
+    alike: dict[int, frozenset[str]] = field(default_factory=dict)
+    """By a node's index, the other styles that see questions inside of it that are just as strong."""
+
 
 def weighed(nodes: Sequence[Node]) -> Ballot:
     """Mix each mark's own strength with that of its family."""

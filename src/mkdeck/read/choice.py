@@ -10,6 +10,7 @@ from mkdeck.read.levels import commonest, same_level, side_by_side, without_lead
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.outline import Node, outline
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.ties import Tie, note, ties
 
 _ENOUGH = 0.5
 """Marks weaker than that are questions only where their whole level is."""
@@ -17,8 +18,8 @@ _ENOUGH = 0.5
 _ASKS = 0.75
 
 
-def choose(sheet: Sheet, marks: Sequence[Mark]) -> list[Mark]:
-    """Choose the marks that are questions, in document order."""
+def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
+    """Choose the marks that are questions, in document order, and name the styles that do as well."""
     nodes = outline(sheet, marks)
     ballot = weighed(nodes)
     kept = _settled(ballot)
@@ -27,7 +28,8 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> list[Mark]:
     chosen = {i for i in chosen if not _is_inside(nodes, i, chosen)}
     chosen = chosen | side_by_side(nodes, chosen) if chosen else commonest(nodes)
     twice = _repeated(nodes, chosen)
-    return [nodes[i].mark for i in sorted(chosen - twice)]
+    chosen -= twice
+    return [nodes[i].mark for i in sorted(chosen)], ties(ballot, chosen)
 
 
 def _settled(ballot: Ballot) -> set[int]:
@@ -53,11 +55,13 @@ def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
     if not rivals:
         return False
     strengths = [ballot.strength[k] for k in rivals]
-    if nodes[i].answered and nodes[i].mark.strength >= _ASKS:
-        return min(strengths) >= SURE
     if not nodes[i].answered and len(rivals) > 1:
         own -= 0.3
-    return sum(strengths) / len(strengths) > own + 0.05
+    lead = sum(strengths) / len(strengths) - own
+    note(ballot, i, rivals, lead)
+    if nodes[i].answered and nodes[i].mark.strength >= _ASKS:
+        return min(strengths) >= SURE
+    return lead > 0.05
 
 
 def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:

@@ -30,6 +30,7 @@ from mkdeck.read.styles import (
     tables,
     tagged,
 )
+from mkdeck.read.ties import Tie
 
 
 class Style(Protocol):
@@ -80,11 +81,18 @@ def recognise(sheet: Sheet, style: str) -> Found:
         faults = ((0, f"unknown reading style {style!r}", remedy, Weight.WARNING),)
     among = sheet.blocks if asked else _undecided(sheet)
     marks = [mark for s in asked or STYLES for mark in s.marks(sheet, among)]
-    chosen = choose(sheet, marks)
-    return Found(cut(sheet, chosen), _why(marks, chosen), faults)
+    chosen, ties = choose(sheet, marks)
+    faults += tuple(map(_undecidable, ties))
+    return Found(cut(sheet, chosen), _why(marks, chosen, ties), faults)
 
 
-def _why(marks: Sequence[Mark], chosen: Sequence[Mark]) -> str:
+def _undecidable(tie: Tie) -> tuple[int, str, str, Weight]:
+    """Say that another style has as good a claim to the file."""
+    fault = f"could be read as {tie.taken!r} or as {tie.other!r}; took {tie.taken!r}"
+    return 0, fault, "name one with `style:`", Weight.WARNING
+
+
+def _why(marks: Sequence[Mark], chosen: Sequence[Mark], ties: Sequence[Tie]) -> str:
     """Say how many of each style's marks were taken for questions: `headings (9 of 10: 9 labelled)`."""
     seen = Counter(m.style for m in marks if m.strength)
     taken = Counter(m.style for m in chosen)
@@ -93,6 +101,7 @@ def _why(marks: Sequence[Mark], chosen: Sequence[Mark]) -> str:
         forms = Counter(m.form for m in chosen if m.style == name)
         kinds = ", ".join(f"{n} {form}" for form, n in forms.most_common())
         told.append(f"{name} ({count} of {seen[name]}: {kinds})")
+    told += [f"{tie.other} would do as well as {tie.taken}" for tie in ties]
     return "; ".join(told) or "no style"
 
 
