@@ -125,16 +125,16 @@ def _cut(piece: Segment, flat: list[str], starts: list[int]) -> list[Segment]:
     """Cut at these places of the flat text; the space between two sentences belongs to neither."""
     cut: list[Segment] = []
     run: list[Token] = []
-    at, line, begun, todo = 0, piece.line, piece.line, list(starts)
+    at, line, begun, todo = 0, piece.line, piece.line, starts[::-1]
     for token, shown in zip(piece.tokens, flat, strict=True):
-        rest, base = shown, at
-        while todo and base <= todo[0] < base + len(rest):
-            head, rest = rest[: todo[0] - base], rest[todo[0] - base :]
-            base = todo.pop(0)
-            if head:
-                run.append(_text(head))
+        done = 0
+        while todo and todo[-1] < at + len(shown):
+            begins = todo.pop() - at
+            if begins > done:
+                run.append(_text(shown[done:begins]))
             cut += _closed(run, begun)
-            run, begun = [], line
+            run, begun, done = [], line, begins
+        rest = shown[done:]
         if rest == token.content or token.type != "text" or not shown:
             run.append(token)
         elif rest:
