@@ -33,6 +33,16 @@ def blocks(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> 
     return found
 
 
+def last_block(tokens: Sequence[Token], stop: int) -> Block | None:
+    """Give the last of the blocks that stand side by side before a token."""
+    depth = 0
+    for at in range(stop - 1, -1, -1):
+        depth += tokens[at].nesting
+        if not depth:
+            return Block(at, stop, tokens[at].type.removesuffix("_open"))
+    return None
+
+
 def close(tokens: Sequence[Token], at: int) -> int:
     """Give the token after the end of the block that begins here; an answer may end within it."""
     if tokens[at].nesting != 1:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import blocks
+from mkdeck.read.blocks import last_block
 from mkdeck.read.furniture import is_furniture_block
 from mkdeck.read.sheet import Sheet
 
@@ -28,12 +28,12 @@ def written_id(sheet: Sheet, tokens: Sequence[Token]) -> tuple[str, tuple[Token,
         if token.type in ("html_block", "inline") and "<!--" in token.content:
             match = _COMMENT.search(token.content)
             found = match[1] if match else found
-    kept = blocks(tokens)
-    while kept and is_furniture_block(sheet, tokens, kept[-1]):
-        kept.pop()
-    if not kept or kept[-1].kind != "paragraph" or not _may_be_id(tokens[kept[-1].stop - 2]):
+    last = last_block(tokens, len(tokens))
+    while last and is_furniture_block(sheet, tokens, last):
+        last = last_block(tokens, last.start)
+    if not last or last.kind != "paragraph" or not _may_be_id(tokens[last.stop - 2]):
         return found, tuple(tokens)
-    return _last_line(found, tuple(tokens[: kept[-1].stop]), tuple(tokens[kept[-1].stop :]))
+    return _last_line(found, tuple(tokens[: last.stop]), tuple(tokens[last.stop :]))
 
 
 def _may_be_id(inline: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -52,6 +53,7 @@ def read_prompt(tokens: Sequence[Token]) -> Prompt:
     return Prompt(tuple(paired(_trimmed(rest))), number, identity)
 
 
+@lru_cache(maxsize=1024)
 def label_end(text: str) -> int:
     """Give where the words begin after label and number."""
     box = _BOX.match(text)
