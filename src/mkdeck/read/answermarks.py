@@ -73,7 +73,8 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
         plain = (is_answer_title(summary) and not _explains(summary)) or names_answer(summary)
         is_alone = folds == 1 + sum(t.type == "details_open" for t in inner)
         plain = plain or (is_alone and may_name_answer(summary))
-        if plain or (is_reveal(summary) and _only_asks(tokens[: block.start])):
+        opens = is_reveal(summary) or tokens[block.start + 1].content.strip() in sheet.handles
+        if plain or (opens and _only_asks(tokens[: block.start])):
             return (), (*_unlabelled(sheet, inner), *tokens[block.stop :])
         return None
     if block.kind != "paragraph" or token.hidden:

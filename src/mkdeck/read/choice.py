@@ -55,6 +55,8 @@ def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
     if not rivals:
         return False
     strengths = [ballot.strength[k] for k in rivals]
+    if not nodes[i].words and len(rivals) > 1 and min(strengths) >= _ASKS:
+        return True
     if not nodes[i].answered and len(rivals) > 1:
         own -= 0.3
     lead = sum(strengths) / len(strengths) - own
@@ -86,13 +88,23 @@ def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:
 def _without_empty(nodes: Sequence[Node], kept: set[int]) -> set[int]:
     """Drop the members of a family that does not ask and of which most have nothing below."""
     filled: Counter[object] = Counter()
+    asking: Counter[object] = Counter()
     for i in kept:
         filled[nodes[i].mark.family] += 1 if nodes[i].answered else -1
+        asking[nodes[i].mark.family] += 1 if nodes[i].mark.strength >= _ASKS else -1
     return {
         i
         for i in kept
-        if nodes[i].answered or nodes[i].mark.strength >= _ASKS or filled[nodes[i].mark.family] > 0
+        if (nodes[i].answered or max(asking[nodes[i].mark.family], filled[nodes[i].mark.family]) > 0)
+        and not _is_heading_of(nodes, i, kept)
     }
+
+
+def _is_heading_of(nodes: Sequence[Node], i: int, kept: set[int]) -> bool:
+    """Whether a mark is only a number with nothing below but the question, which has a heading of its own."""
+    if nodes[i].words or nodes[i].answered or i + 1 not in kept:
+        return False
+    return nodes[i + 1].mark.rank > nodes[i].mark.rank
 
 
 def _is_inside(nodes: Sequence[Node], i: int, chosen: set[int]) -> bool:

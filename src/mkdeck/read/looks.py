@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 
-from mkdeck.read.vocabulary import ANSWER, ASKING, ASKING_INSIDE, BACK, FURNITURE, PUT_OFF, REVEALING, SOURCE
+from mkdeck.read.vocabulary import (
+    ANSWER,
+    ANSWERING,
+    ASKED,
+    ASKING,
+    ASKING_INSIDE,
+    BACK,
+    FURNITURE,
+    PUT_OFF,
+    REVEALING,
+    SOURCE,
+)
 
-_ENDS = re.compile(r"[?？؟⁇;]\W*$|[?？؟]\s*(?:[(\[（].*|[^\w\s].*)$|[?？؟]\s+\S")
+_ENDS = re.compile(r"[?？؟⁇]\W*$|[?？؟]\s*(?:[(\[（].*|[^\w\s].*)$|[?？؟]\s+\S")
+_GREEK = re.compile(r"[Α-Ωα-ωάέήίόύώ]\W*[;\u037e]\W*$")
+"""Greek asks with what others write as a semicolon."""
+
+_ASKED = re.compile(r"[?？؟⁇⸮፧՞][\W_]*$")
 _STARTS = re.compile(rf"\W*(?:{ASKING})(?![\w'’])", re.IGNORECASE)
 _INSIDE = re.compile(ASKING_INSIDE, re.IGNORECASE)
 _FURNITURE = re.compile(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
 _ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
 _QUESTION_TITLE = re.compile(
-    r"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|"
-    r"question|frage|pregunta|pergunta|domanda|вопрос|问题|問題|front(?: side)?)\W*",
+    rf"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|{ASKED}|front(?: side)?)\W*",
     re.IGNORECASE,
 )
 ANSWER_LABEL = re.compile(
@@ -24,10 +38,10 @@ ANSWER_LABEL = re.compile(
 """`A:`, `Answer:`, `Ans -`, `**Answer**:`; what follows is the answer."""
 
 _BACK_SIDE = re.compile(r"\W*back(?: side)?\W*", re.IGNORECASE)
-_REVEAL = re.compile(rf"\W*(?:(?:{REVEALING})\W*)+", re.IGNORECASE)
+_REVEAL = re.compile(rf"\W*(?:(?:{REVEALING}|{ANSWERING})\W*)+", re.IGNORECASE)
 _NAMES_ANSWER = re.compile(
-    r"answers?\b|solutions?\b|答案|解答|答え|정답|답\s?보기|해설|ответ|решени|відповід|respuesta|resposta|réponse|"
-    r"antwort|lösung|cevab|cevap|çözüm|odpowied|đáp án|إجابة|الجواب|الحل",
+    rf"\b(?:{ANSWERING})\b|solutions?\b|答案|解答|答え|정답|답\s?보기|해설|ответ|решени|відповід|"
+    r"cevab|çözüm|odpowied|إجابة",
     re.IGNORECASE,
 )
 _HANDLE = 40
@@ -41,11 +55,16 @@ _PUT_OFF = re.compile(rf"\W*(?:{PUT_OFF})\W*", re.IGNORECASE)
 
 def asks(text: str) -> float:
     """Say how much words look like a question, from 0 to 1, without their number or label."""
-    if _ENDS.search(text):
+    if _ENDS.search(text) or _GREEK.search(text):
         return 0.9
     if _STARTS.match(text) or _INSIDE.search(text):
         return 0.75
     return 0.3
+
+
+def ends_asking(text: str) -> bool:
+    """Whether words end in a question mark of any script."""
+    return bool(_ASKED.search(text) or _GREEK.search(text))
 
 
 def is_furniture(text: str) -> bool:

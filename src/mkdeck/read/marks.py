@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mkdeck.read.looks import ANSWER_LABEL, asks, is_answer_heading, is_furniture, is_question_title
 from mkdeck.read.masks import Mask
 from mkdeck.read.press import words
-from mkdeck.read.prompts import LABELLED, label_end
+from mkdeck.read.prompts import LABELLED, label_end, sign_end
 
 BELOW_HEADINGS = 7
 """The rank of what is no heading; headings rank by their level, 1 to 6."""
@@ -84,7 +84,7 @@ def _weighed(text: str) -> tuple[str, str, float]:
     digits = "".join(c for c in plain if c.isdecimal() or c == ".").strip(".")
     if is_question_title(rest or text):
         return "labelled", digits, 0.95
-    if LABELLED.match(text) and (rest or digits):
+    if LABELLED.match(text, sign_end(text)) and (rest or digits):
         return "labelled", digits, 0.95
     if is_furniture(rest or text) and not (cut and not rest):
         return "plain", digits, 0.0

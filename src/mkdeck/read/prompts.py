@@ -10,11 +10,11 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from mkdeck.read.pairs import paired
-from mkdeck.read.vocabulary import QUESTION
+from mkdeck.read.vocabulary import QUESTION, TASK
 
 _N = r"(?:\d{1,4}(?:\.\d{1,3})*(?:(?:[a-z]|[ivx]{2,4})(?=[.):]))?|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
 LABELLED = re.compile(
-    rf"\s*(?:(?:{QUESTION})\s*[-.#№]?\s*\(?#?(?:{_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=\s|$))"
+    rf"\s*(?:(?:{QUESTION}|{TASK})\s*[-.#№]?\s*\(?#?(?:{_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=\s|$))"
     rf"|(?:{QUESTION})\s*(?:[:：)]|[.\]–—-](?=\s))|\[Q\]|السؤال\s+ال\w+\s*:)\s*",
     re.IGNORECASE,
 )
@@ -27,6 +27,9 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """`1.`, `12)`, `(3)`, `#4`, `1.2`, keycaps; a bare number only where nothing follows."""
+
+_EMOJI = re.compile(r"\s*(?:[←-⑟⓿-❵➔-⯿\U0001f000-\U0001f51e\U0001f520-\U0001faff\ufe0f\u200d]+\s*)+")
+"""Signs in front of a number; those that are numbers left out."""
 
 _BOX = re.compile(r"\s*\[[ xX]\]\s+")
 """Of a list of tasks."""
@@ -57,11 +60,18 @@ def read_prompt(tokens: Sequence[Token]) -> Prompt:
 def label_end(text: str) -> int:
     """Give where the words begin after label and number."""
     box = _BOX.match(text)
-    at = box.end() if box else 0
+    first = box.end() if box else 0
+    at = sign_end(text, first)
     labelled = LABELLED.match(text, at)
     at = labelled.end() if labelled else at
     numbered = NUMBERED.match(text, at)
-    return numbered.end() if numbered else at
+    return numbered.end() if numbered else at if labelled else first
+
+
+def sign_end(text: str, at: int = 0) -> int:
+    """Give where the words begin after emoji and other signs."""
+    found = _EMOJI.match(text, at)
+    return found.end() if found else at
 
 
 def _unlabelled(tokens: Sequence[Token]) -> tuple[list[Token], str]:

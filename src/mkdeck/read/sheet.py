@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.details import with_details
 from mkdeck.read.gaps import with_gaps
+from mkdeck.read.handles import handles_of
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.parsing import NESTING, parser_for
@@ -45,6 +46,9 @@ class Sheet:
     has_gaps: bool = False
     """Whether the lecture asked for its braces and highlights to be gaps."""
 
+    handles: frozenset[str] = frozenset()
+    """Summaries that many folded parts share."""
+
     references: frozenset[int] = frozenset()
     """Lines of link definitions, which show nowhere, from 0 as Markdown saw them."""
 
@@ -70,7 +74,8 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = parser_for(masked.text)
     tokens = with_headings(parser.parse(masked.text, env), masked.text)
-    if "<details" in masked.text.lower():
+    is_folded = "<details" in masked.text.lower()
+    if is_folded:
         tokens = with_details(tokens, parser)
     tokens = with_gaps(tokens) if gaps else tokens
     lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()
@@ -83,5 +88,6 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         length=masked.text.count("\n") + 1,
         signs=frozenset([s for s in _SIGNS if s in text] + [s for s in _TICKS if s in masked.text]),
         has_gaps=gaps,
+        handles=handles_of(tokens) if is_folded else frozenset(),
         references=frozenset(lines),
     )

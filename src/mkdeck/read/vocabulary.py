@@ -47,11 +47,23 @@ FURNITURE = _joined(
 )
 """Headings of the page rather than of its matter."""
 
-ANSWER = _joined(
-    r"""(?:(?:sample|correct|possible|suggested|model|short|my|the|example|detailed|official) )*
-    (?:answers?|ans|solutions?|explanations?)|réponse|antwort|lösung|respuesta|resposta|risposta|ответ|
-    відповідь|cevap|答案|解答|回答|答|解析|参考答案|trả lời|đáp án|jawaban|odpowiedź|
-    정답|답변|답|الجواب|الإجابة"""
+ANSWERING = _joined(
+    r"""answers?|réponses?|antwort(?:en)?|lösung(?:en)?|respuestas?|solución|respostas?|solução|risposta|risposte|
+    soluzione|ответы?|решение|відповідь|адказ|одговор|отговор|решење|cevap|cevabı|yanıt|答案|解答|回答|答え|答|
+    解析|trả lời|đáp án|jawaban|jawapan|odpowiedź|odpověď|odpoveď|odgovor|antwoord|svar|vastaus|svör|vastus|
+    atbilde|atsakymas|válasz|răspuns|resposta|απάντηση|απαντηση|정답|답변|해답|답|الجواب|الإجابة|إجابة|الحل|پاسخ|
+    תשובה|उत्तर|জবাব|উত্তর|பதில்|คำตอบ|ជម្លើយ|sagot|jibu|erantzuna|پاسخ|जवाब"""
+)
+"""The word "answer" in the languages that notes are written in."""
+
+ANSWER = (
+    _joined(
+        r"""(?:(?:sample|correct|possible|suggested|model|short|my|the|example|detailed|official|brief|quick|
+    expected|краткий|правильный|короткий|corta|correcta|curta|correta|kurze|richtige|bonne|参考|正确) )*
+    (?:ans|solutions?|explanations?|"""
+    )
+    + ANSWERING
+    + r")(?: (?:correcta?|correta|corretta|courte|corta))?"
 )
 
 REVEALING = _joined(
@@ -82,8 +94,19 @@ PUT_OFF = _joined(
 )
 """What people write where an answer is to come."""
 
-QUESTION = _joined(
-    r"""questions?|ques|quest|q(?:uiz)?|frage|pregunta|pergunta|domanda|soru|вопрос|питання|
-    问题|問題|问|問|質問|题目|題目|câu(?:\s+hỏi)?|pytanie|otázka|kysymys|fråga|spørgsmål|vraag|문제|질문|
-    السؤال|سؤال|س"""
+ASKED = _joined(
+    r"""question|frage|pregunta|pergunta|quest[ãa]o|domanda|quesito|soru|sual|вопрос|питання|пытанне|въпрос|питање|
+    问题|問題|質問|题目|題目|câu hỏi|pertanyaan|soalan|pytanie|otázka|kysymys|fråga|spørgsmål|spørsmål|vraag|
+    kérdés|întrebare|pitanje|vprašanje|klausimas|jautājums|küsimus|spurning|ερώτηση|ερωτηση|문제|질문|السؤال|سؤال|
+    سوال|שאלה|प्रश्न|सवाल|প্রশ্ন|கேள்வி|คำถาม|សំណួរ|tanong|swali|galdera"""
 )
+"""The word "question" in the languages that notes are written in."""
+
+QUESTION = ASKED + _joined(r"""|questions|ques|quest|q(?:uiz)?|问|問|câu(?:\s+hỏi)?|soal|س""")
+
+TASK = _joined(
+    r"""exercises?|exercice|ejercicio|exercício|esercizio|aufgabe|übung|задача|задание|завдання|练习|習題|习题|
+    連習問題|ćwiczenie|zadanie|oefening|övning|alıştırma|bài tập|
+    latihan|(?:flash)?card|problem|puzzle|riddle"""
+)
+"""Words that stand for a question where a number follows; alone they name a part of the page."""

@@ -13,6 +13,8 @@ from mkdeck.read.choice import choose
 from mkdeck.read.cutting import cut
 from mkdeck.read.draft import Draft
 from mkdeck.read.marks import Mark, weigh
+from mkdeck.read.press import words
+from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import (
     bold,
@@ -106,12 +108,14 @@ def _why(marks: Sequence[Mark], chosen: Sequence[Mark], ties: Sequence[Tie]) -> 
 
 
 def _undecided(sheet: Sheet) -> list[Block]:
-    """Leave out what stands right below a labelled heading: no style has a better claim to it."""
+    """Leave out what stands below a labelled heading that says more: no style has a better claim to it."""
     kept: list[Block] = []
     is_settled = False
     for block in sheet.blocks:
         if block.kind == "heading":
-            is_settled = weigh(sheet.masks, sheet.tokens[block.start + 1].children or ())[0] == "labelled"
+            prompt = sheet.tokens[block.start + 1].children or ()
+            said = words(sheet.masks, prompt)
+            is_settled = label_end(said) < len(said) and weigh(sheet.masks, prompt)[0] == "labelled"
             kept.append(block)
         elif not is_settled:
             kept.append(block)

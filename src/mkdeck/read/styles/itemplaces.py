@@ -45,3 +45,17 @@ def goes_on_in(tokens: Sequence[Token], block: Block, following: Block | None) -
     if not last.isdigit() or not follower.isdigit():
         return False
     return int(follower) == int(last) + 1 or (len(items) == 1 and last == follower)
+
+
+def runs(tokens: Sequence[Token], lists: Sequence[Block]) -> list[list[Block]]:
+    """Put lists together that are one to their author: they count on, or are single bullets."""
+    found: list[list[Block]] = []
+    for block in lists:
+        last = found[-1][-1] if found else None
+        is_bullet = block.kind == "bullet_list" and len(places(tokens, block)) == 1
+        was_bullet = last is not None and last.kind == "bullet_list" and len(places(tokens, last)) == 1
+        if last is not None and ((is_bullet and was_bullet) or goes_on_in(tokens, last, block)):
+            found[-1].append(block)
+        else:
+            found.append([block])
+    return found

@@ -13,8 +13,8 @@ from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
-from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item
-from mkdeck.read.styles.itemwords import are_lazy, is_entry, parted
+from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
+from mkdeck.read.styles.itemwords import Manner, are_joined, are_lazy, ask_mostly, is_entry, parted
 
 NAME = "list items"
 
@@ -27,24 +27,29 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each item that asks one; of lists inside of items that ask none, too."""
     tokens = sheet.tokens
     lists = [b for b in among if b.kind in ("ordered_list", "bullet_list")]
-    for at, block in enumerate(lists):
-        following = lists[at + 1] if at + 1 < len(lists) else None
-        yield from _list_marks(sheet, block, goes_on=goes_on_in(tokens, block, following))
+    for run in runs(tokens, lists):
+        said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
+        asking = ask_mostly(said)
+        for at, block in enumerate(run):
+            following = run[at + 1] if at + 1 < len(run) else None
+            goes_on = goes_on_in(tokens, block, following)
+            yield from _list_marks(sheet, block, goes_on=goes_on, asking=asking)
 
 
-def _list_marks(sheet: Sheet, outermost: Block, *, goes_on: bool) -> Iterator[Mark]:
+def _list_marks(sheet: Sheet, outermost: Block, *, goes_on: bool, asking: bool) -> Iterator[Mark]:
     """See the questions of one list; the last item's answer may go on below the list."""
     todo = [outermost]
     while todo:
         block = todo.pop()
         found: list[Mark] = []
         items = [read_item(sheet.tokens, place) for place in places(sheet.tokens, block)]
-        lazily = block.kind == "ordered_list" and are_lazy([i.children for i in items])
+        said = [i.children for i in items]
+        manner = Manner(are_lazy(said), are_joined(said), asking if block is outermost else ask_mostly(said))
         for item in items:
             if found and not _has_answer(found[-1], items) and _is_answer(sheet, item):
                 found[-1] = _answered(sheet.tokens, found[-1], item)
                 continue
-            mark = _mark(sheet, block, item, is_first=item is items[0], lazily=lazily)
+            mark = _mark(sheet, block, item, is_first=item is items[0], manner=manner)
             if mark:
                 found.append(mark)
             else:
@@ -56,11 +61,11 @@ def _list_marks(sheet: Sheet, outermost: Block, *, goes_on: bool) -> Iterator[Ma
         yield from found
 
 
-def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, lazily: bool) -> Mark | None:
-    """Make the mark of an item that asks."""
-    prompt, rest = parted(item.children, alone=len(item.inner) == 1, lazily=lazily)
+def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Manner) -> Mark | None:
+    """Make the mark of an item that asks, or that stands among others that do."""
+    prompt, rest = parted(item.children, alone=len(item.inner) == 1, manner=manner)
     form, number, strength = weigh(sheet.masks, prompt)
-    strength = max(strength, _ASKS) if lazily else strength
+    strength = max(strength, _ASKS) if strength and (manner.is_lazy or manner.is_asking) else strength
     if not prompt or (form == "plain" and (strength < _ASKS or is_entry(item.children))):
         return None
     ordinal = sheet.tokens[item.place.start].info

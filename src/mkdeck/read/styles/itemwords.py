@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from mkdeck.read.looks import ends_asking
 from mkdeck.read.styles.bold import bold_end
 
-_ENDS = ("?", "？", "؟")
 _ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[])")
-
+_JOINED = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→|⇒)\s")
+_JOINT = re.compile(r"\s+(?:[-–—:=]+>?|→|⇒)\s+")
 
 Words = tuple[Token, ...]
 
 
-def parted(children: Words, *, alone: bool, lazily: bool = False) -> tuple[Words, Words]:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How most items of a list are written, which decides about the others."""
+
+    is_lazy: bool = False
+    """The question is the first line, the answer the lines below it."""
+
+    is_joined: bool = False
+    """A sign parts question and answer on one line."""
+
+    is_asking: bool = False
+    """They ask."""
+
+
+def parted(children: Words, *, alone: bool, manner: Manner) -> tuple[Words, Words]:
     """Give the question and what follows it in the item's own paragraph.
 
-    Where the item holds nothing else, `alone`, words behind the question mark are its answer;
-    `lazily`, the question is the first line whatever it ends in, as in the items beside it.
+    Where the item holds nothing else, `alone`, words behind the question mark are its answer.
     """
     bold = bold_end(children)
     if bold:
@@ -28,20 +43,23 @@ def parted(children: Words, *, alone: bool, lazily: bool = False) -> tuple[Words
     for at, token in enumerate(children):
         if token.type in ("softbreak", "hardbreak"):
             asked = "".join(t.content for t in children[:at]).rstrip(" *_`)")
-            if lazily or asked.endswith((*_ENDS, ":")) or token.type == "hardbreak":
+            if manner.is_lazy or asked.endswith(":") or ends_asking(asked) or token.type == "hardbreak":
                 return children[:at], children[at:]
-    return _on_one_line(children) if alone else (children, ())
+    if not alone:
+        return children, ()
+    found = _on_one_line(children, _ON_ONE_LINE)
+    return _on_one_line(children, _JOINT) if manner.is_joined and not found[1] else found
 
 
-def _on_one_line(children: Words) -> tuple[Words, Words]:
+def _on_one_line(children: Words, joint: re.Pattern[str]) -> tuple[Words, Words]:
     """Part `What is it? - A thing.` where no other question follows."""
     said = "".join(t.content for t in children).rstrip(" *_`)")
     depth = 0
     for at, token in enumerate(children):
         depth += token.nesting
-        found = _ON_ONE_LINE.search(token.content) if token.type == "text" and not depth else None
-        if found and not said.endswith(_ENDS):
-            front = Token("text", "", 0, content=token.content[: found.start() + 1])
+        found = joint.search(token.content) if token.type == "text" and not depth else None
+        if found and not ends_asking(said):
+            front = Token("text", "", 0, content=token.content[: found.start() + (joint is _ON_ONE_LINE)])
             back = Token("text", "", 0, content=token.content[found.end() :])
             return (*children[:at], front), (back, *children[at + 1 :])
     return children, ()
@@ -50,8 +68,29 @@ def _on_one_line(children: Words) -> tuple[Words, Words]:
 def are_lazy(items: Sequence[Words]) -> bool:
     """Whether in every item lines follow the first, and most first lines end in a question mark."""
     firsts = [_first_line(children) for children in items]
-    asked = sum(line.rstrip(" *_`)").endswith(_ENDS) for line in firsts)
+    asked = sum(ends_asking(line.rstrip(" *_`)")) for line in firsts)
     return len(items) > 2 and all(firsts) and asked * 2 > len(items)
+
+
+def are_joined(items: Sequence[Words]) -> bool:
+    """Whether in most items a sign stands behind the question mark, and an answer behind that."""
+    joined = sum(any(_JOINED.search(t.content) for t in children if t.type == "text") for children in items)
+    return len(items) > 2 and joined * 2 > len(items)
+
+
+def ask_mostly(items: Sequence[Words]) -> bool:
+    """Whether most items of a list have a question mark at the end of their first line or sentence."""
+    asked = sum(ends_asking(_first_words(children)) for children in items)
+    return len(items) > 2 and asked * 2 > len(items)
+
+
+def _first_words(children: Words) -> str:
+    """Give the bold words at the front, or the first line up to its question mark."""
+    bold = bold_end(children)
+    line = children[:bold] if bold else children
+    said = _first_line(line) or "".join(t.content for t in line)
+    found = _ON_ONE_LINE.search(said)
+    return (said[: found.start() + 1] if found else said).rstrip(" *_`)")
 
 
 def _first_line(children: Words) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL
+from mkdeck.read.looks import ANSWER_LABEL, ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
@@ -82,7 +82,7 @@ def _asked_until(
         if ANSWER_LABEL.match(words(sheet.masks, children[lines[at][0] : lines[at][1]])):
             return at
     for at in range(line, last):
-        if words(sheet.masks, children[lines[at][0] : lines[at][1]]).endswith(("?", "？", "؟")):
+        if ends_asking(words(sheet.masks, children[lines[at][0] : lines[at][1]])):
             return at + 1
     return last
 

@@ -17,7 +17,7 @@ NAME = "details"
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each outermost summary that does not merely say "answer"."""
     tokens = sheet.tokens
-    found = list(_summaries(tokens, among))
+    found = [at for at in _summaries(tokens, among) if tokens[at].content.strip() not in sheet.handles]
     if all(may_name_answer(tokens[at].content) for at in found):
         return
     for at in found:
