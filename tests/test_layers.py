@@ -75,9 +75,9 @@ def loaded_by(code: str, folder: Path) -> set[str]:
     return set(run.stdout.splitlines()[-1].split())
 
 
-def test_building_a_deck_loads_no_laboratory(tmp_path: Path) -> None:
+def test_building_a_deck_loads_no_laboratory_and_no_asyncio(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# A\n\n## Q1. Why?\n\n- Because $x$.\n\n```python\nx = 1\n```\n")
-    assert not loaded_by(RUN.format(["build", "."]), tmp_path) & set(HEAVY)
+    assert not loaded_by(RUN.format(["build", "."]), tmp_path) & {*HEAVY, "asyncio"}
 
 
 def test_help_loads_no_room(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,13 +21,16 @@ def read_config(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings; a collection without the file has the defaults."""
     try:
         text = path.read_text(encoding="utf-8")
-        values = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
     except UnicodeDecodeError:
         return Settings(), (Problem(shown(path), 0, "not UTF-8", "save it as UTF-8"),)
     except OSError as error:
         return Settings(), (Problem(shown(path), 0, f"cannot be read: {error.strerror}"),)
+    import tomllib  # only collections with settings pay for it
+
+    try:
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Settings(), (_syntax_problem(path, str(error)),)
     return _settings(values, path, text)

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-import genanki
-from genanki.apkg_col import APKG_COL
-from genanki.apkg_schema import APKG_SCHEMA
-
+from mkdeck.deck.lean import without_asyncio
 from mkdeck.deck.note import Note
 from mkdeck.deck.notetype import KINDS, MOD, css, fronts_and_backs
 from mkdeck.deck.schema import Field, NoteType
+
+with without_asyncio():
+    import genanki
+    from genanki.apkg_col import APKG_COL
+    from genanki.apkg_schema import APKG_SCHEMA
 
 _FIRST_DECK_ID = 1_400_000_000_000
 """Deck ids look like times in Anki; these are of 2014 to 2020, never in the future."""
