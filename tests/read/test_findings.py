@@ -75,6 +75,7 @@ that
 
 A <title> and *more*.
 """,
+    "an answer on the line of a quoted question": "> **Why?** So.",
     "bold words that go on over the end of the question": """\
 **What is
 ?**

@@ -19,9 +19,9 @@ _TAG = re.compile(r"<[^>]*>")
 _SPAN = re.compile(r"</?span[^>]*>")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNSEEN = re.compile(
-    r"https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
+    r"(?m)TARGET DECK\n.*|https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:TARGET DECK|FILE TAGS|[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>"
-    r"|\[/?latex\]|\\(?:begin|end)\{.*?\}"
+    r"|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
 )
 """What a reader of the page does not see, or what is written for another program."""
 
@@ -30,17 +30,24 @@ _LABEL = re.compile(
     "|cards?|contents|table|title|hidden|hint|model|expected|reversed?|spaced|show|click|here|expand|reveal"
     "|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
 )
+_HIDDEN = re.compile(r"<(?:script|style|template|!--)")
+"""Whose contents nobody sees; like those of a block of code without an end, they end where the reader guesses."""
+
 _UNTOLD = ("no answer", "nothing to show")
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
 
 
 def lost(text: str, reading: Reading) -> list[str]:
     """List words that a person reads in paragraphs and code and that nothing of the reading holds."""
+    if any(p.fault == "block of code that nothing closes" for p in reading.problems) or _HIDDEN.search(text):
+        return []
     known = frozenset(word for said in _said(reading) for word in _WORD.findall(said))
     told = [(q.line, True) for q in reading.lecture.questions] if reading.lecture else []
     told += [(p.line, bool(p.text)) for p in reading.problems if p.text or p.fault.startswith(_UNTOLD)]
     told.sort()
-    return [word for line, word in _visible(text) if word not in known and _is_told(told, line)]
+    missing = [word for line, word in _visible(text) if word not in known and _is_told(told, line)]
+    everything = " ".join(_said(reading)) if missing else ""
+    return [word for word in missing if word not in everything]
 
 
 def _is_told(told: Sequence[tuple[int, bool]], line: int) -> bool:
@@ -60,10 +67,11 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
             yield from ((line, word) for word in _telling(token.content))
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
             for number, shown in enumerate(token.content.split("\n"), line):
-                yield from ((number, word) for word in _telling(_UNSEEN.sub(" ", shown)))
+                yield from ((number, word) for word in _telling(shown))
 
 
 def _telling(said: str) -> Iterator[str]:
+    said = _UNSEEN.sub(" ", said)
     return (word for word in _TELLING.findall(html.unescape(said)) if not _LABEL.fullmatch(word))
 
 

@@ -41,11 +41,11 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         if form == "plain" and (strength < _ASKS or is_label(prompt)):
             continue
         line = token.map[0] if token.map else 0
-        head = paragraph(rest, line + _breaks((*prompt, *rest[:1]))) if rest else ()
+        head = paragraph(rest, line + breaks((*prompt, *rest[:1]))) if rest else ()
         yield Mark(NAME, at, at + 3, prompt, BELOW_HEADINGS, form, strength, number, head=head, line=line)
 
 
-def _breaks(tokens: Sequence[Token]) -> int:
+def breaks(tokens: Sequence[Token]) -> int:
     """Count the line ends among inline tokens."""
     return sum(t.type in ("softbreak", "hardbreak") for t in tokens)
 

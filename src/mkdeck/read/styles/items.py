@@ -12,7 +12,7 @@ from mkdeck.read.looks import ANSWER_LABEL
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
+from mkdeck.read.styles.bold import breaks, paragraph
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
 from mkdeck.read.styles.itemwords import Manner, are_joined, are_lazy, ask_mostly, is_entry, parted
 
@@ -80,7 +80,7 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
         form=form,
         strength=strength,
         number=number,
-        head=paragraph(rest, item.line + _breaks(prompt) + _breaks(rest[:1])),
+        head=paragraph(rest, item.line + breaks(prompt) + breaks(rest[:1])),
         stop=item.place.stop,
         line=item.line,
     )
@@ -90,10 +90,6 @@ def _is_chance(found: Sequence[Mark], items: Sequence[Item]) -> bool:
     """Whether few items of a list only begin like a question, and so ask as little as the others."""
     is_few = len(found) * 2 < len(items) or len(found) == 1 < len(items)
     return is_few and all(m.form != "labelled" and m.strength < _CERTAIN for m in found)
-
-
-def _breaks(tokens: Sequence[Token]) -> int:
-    return sum(t.type in ("softbreak", "hardbreak") for t in tokens)
 
 
 def _opened(found: Sequence[Mark], items: Sequence[Item], *, goes_on: bool) -> Mark:

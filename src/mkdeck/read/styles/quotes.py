@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import bold_end, paragraph
+from mkdeck.read.styles.bold import bold_end, breaks, paragraph
 
 NAME = "quotations"
 
@@ -31,7 +31,10 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
             continue
         inner = blocks(tokens, block.start + 1, block.stop - 1)
         line = (tokens[block.start + 2].map or [0])[0]
-        head = (*paragraph(rest, line + 1), *tokens[inner[0].stop : block.stop - 1])
+        head = (
+            *paragraph(rest, line + breaks((*prompt, *rest[:1]))),
+            *tokens[inner[0].stop : block.stop - 1],
+        )
         yield Mark(
             style=NAME,
             start=block.start,
