@@ -19,7 +19,7 @@ _TAG = re.compile(r"<[^>]*>")
 _SPAN = re.compile(r"</?span[^>]*>")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNSEEN = re.compile(
-    r"(?m)TARGET DECK\n.*|https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
+    r"(?m)TARGET DECK[ \t]*\n.*|https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:TARGET DECK|FILE TAGS|[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>"
     r"|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
 )
@@ -31,7 +31,7 @@ _LABEL = re.compile(
     "|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
 )
 _HIDDEN = re.compile(r"<(?:script|style|template|!--)")
-"""Whose contents nobody sees; like those of a block of code without an end, they end where the reader guesses."""
+"""Whose contents nobody sees; where they end, as with a block of code without an end, the reader guesses."""
 
 _UNTOLD = ("no answer", "nothing to show")
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
