@@ -21,7 +21,7 @@ _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTAL
 _UNSEEN = re.compile(
     r"(?m)TARGET DECK[ \t]*\n.*|https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:TARGET DECK|FILE TAGS|[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>"
-    r"|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
+    r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
 )
 """What a reader of the page does not see, or what is written for another program."""
 

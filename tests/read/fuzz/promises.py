@@ -17,6 +17,7 @@ from mkdeck.read.source import decode
 from tests.read.fuzz.losing import lost
 from tests.read.fuzz.markup import unbalanced
 
+LOST = "a word of the file is nowhere"
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _TAG = re.compile(r"<[^>]*>")
 _SPAN = re.compile(r"</?span[^>]*>")
@@ -80,7 +81,7 @@ def broken(data: bytes, folder: Path, settings: Settings | None = None) -> list[
     crlf = text.replace("\n", "\r\n")
     again = read_text(crlf, path=path, root=folder, settings=settings, shown_as="notes.md")
     faults = [*_placed(case), *_shown(case), *_invented(case), *_kept(case)]
-    faults += ["a word of the file is nowhere"] if lost(text, reading) else []
+    faults += [LOST] if lost(text, reading) else []
     faults += ["other line ends are read in another way"] if again != reading else []
     return faults
 
