@@ -19,8 +19,9 @@ _TAG = re.compile(r"<[^>]*>")
 _SPAN = re.compile(r"</?span[^>]*>")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNSEEN = re.compile(
-    r"(?m)TARGET DECK[ \t]*\n.*|https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
-    r"|(?:TARGET DECK|FILE TAGS|[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>"
+    r"(?m)https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
+    r"|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
+    r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>"
     r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
 )
 """What a reader of the page does not see, or what is written for another program."""
@@ -30,7 +31,7 @@ _LABEL = re.compile(
     "|cards?|contents|table|title|hidden|hint|model|expected|reversed?|spaced|show|click|here|expand|reveal"
     "|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
 )
-_HIDDEN = re.compile(r"<(?:script|style|template|!--)")
+_HIDDEN = re.compile(r"<(?:script|style|template|!--)|TARGET DECK|FILE TAGS")
 """Whose contents nobody sees; where they end, as with a block of code without an end, the reader guesses."""
 
 _UNTOLD = ("no answer", "nothing to show")
