@@ -7,6 +7,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
 
 SKETCH_SIZE = 16
@@ -24,8 +25,6 @@ _APART = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
 
 _APART_IN_LINES = _APART | {ord("\n"): "\n"}
 
-# Scripts that are written without spaces give one word per character.
-_WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯฀-๿]|[^\W぀-ヿ㐀-䶿一-鿿가-힯฀-๿]+")
 _CODE = re.compile("." * CODE)
 _SIGN = re.compile(r"\S")
 _LONGEST = 400
@@ -65,10 +64,16 @@ def plain(markup: str) -> str:
     return html.unescape(text) if "&" in text else text
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """Find a word; scripts that are written without spaces give one per character."""
+    return re.compile(r"[぀-ヿ㐀-䶿一-鿿가-힯฀-๿]|[^\W぀-ヿ㐀-䶿一-鿿가-힯฀-๿]+")
+
+
 def words(text: str) -> frozenset[str]:
     """Every different word, lower case; signs count only where there is nothing else."""
     folded = text.casefold()
-    found = folded.translate(_APART).split() if folded.isascii() else _WORD.findall(folded)
+    found = folded.translate(_APART).split() if folded.isascii() else _word().findall(folded)
     return frozenset(found or _SIGN.findall(folded))
 
 

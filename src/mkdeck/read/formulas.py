@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdeck.read.latent import latent
 from mkdeck.read.masks import Mask
 
 _ENVIRONMENTS = (
@@ -12,18 +13,18 @@ _ENVIRONMENTS = (
 _LONGEST = 4000
 """Characters; what nothing closes must not cost a look at the whole file."""
 
-_FENCED = re.compile(r"\\\\\((.+?)\\\\\)|\\\\\[(.+?)\\\\\]|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
-_TAGGED = re.compile(r"\[(\$\$?|latex)\](.+?)\[/\1\]", re.DOTALL)
-_DISPLAY = re.compile(r"\$\$(?!\$)(.+?)(?<!\\)\$\$", re.DOTALL)
-_INLINE = re.compile(r"\$(?![\s$\d]|$)((?:[^$\\\n]|\\.|\n(?!\s*\n))*?)(?<![\s\\])\$(?![\w$])")
-_DIGITS = re.compile(r"\$(\d(?:[^$\\\n]|\\.)*?)(?<![\s\\])\$(?![\w$])")
-_SPACED = re.compile(r"\$[ \t]+((?:[^$\\\n]|\\.)+?)[ \t]+\$(?![\w$])")
-_BARE = re.compile(rf"\\begin\{{((?:{_ENVIRONMENTS})\*?)\}}.+?\\end\{{\1\}}", re.DOTALL)
-_MATHS = re.compile(r"[\\^_={}<>+*/|×÷≤≥≠≈∈→∞∑∫√±·-]")
-_WORDS = re.compile(r"[^\W\d_]{3,}(?:\s+[^\W\d_]{2,}){2}")
-_LABEL = re.compile(r"\\label\{[^}]*\}")
-_BREAKERS = re.compile(r"\n[ \t>]*(?:#{1,6} |```|~~~)|\n[ \t]*\n[ \t]*\n")
-_QUOTED = re.compile(r"\n[ \t]*>[ \t]?")
+_FENCED = latent(r"\\\\\((.+?)\\\\\)|\\\\\[(.+?)\\\\\]|\\\((.+?)\\\)|\\\[(.+?)\\\]", re.DOTALL)
+_TAGGED = latent(r"\[(\$\$?|latex)\](.+?)\[/\1\]", re.DOTALL)
+_DISPLAY = latent(r"\$\$(?!\$)(.+?)(?<!\\)\$\$", re.DOTALL)
+_INLINE = latent(r"\$(?![\s$\d]|$)((?:[^$\\\n]|\\.|\n(?!\s*\n))*?)(?<![\s\\])\$(?![\w$])")
+_DIGITS = latent(r"\$(\d(?:[^$\\\n]|\\.)*?)(?<![\s\\])\$(?![\w$])")
+_SPACED = latent(r"\$[ \t]+((?:[^$\\\n]|\\.)+?)[ \t]+\$(?![\w$])")
+_BARE = latent(rf"\\begin\{{((?:{_ENVIRONMENTS})\*?)\}}.+?\\end\{{\1\}}", re.DOTALL)
+_MATHS = latent(r"[\\^_={}<>+*/|×÷≤≥≠≈∈→∞∑∫√±·-]")
+_WORDS = latent(r"[^\W\d_]{3,}(?:\s+[^\W\d_]{2,}){2}")
+_LABEL = latent(r"\\label\{[^}]*\}")
+_BREAKERS = latent(r"\n[ \t>]*(?:#{1,6} |```|~~~)|\n[ \t]*\n[ \t]*\n")
+_QUOTED = latent(r"\n[ \t]*>[ \t]?")
 
 
 def formula_at(text: str, at: int) -> tuple[Mask, int] | None:

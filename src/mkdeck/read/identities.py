@@ -9,13 +9,14 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import last_block
 from mkdeck.read.furniture import is_furniture_block
+from mkdeck.read.latent import latent
 from mkdeck.read.sheet import Sheet
 
-_COMMENT = re.compile(
+_COMMENT = latent(
     r"<!--\s*(?:ID|note_?key|note_?id|nid|anki[_-]?id|card_?id|notecardId|uuid)\s*[:=]?\s*([\w:.-]+)\s*-->",
     re.IGNORECASE,
 )
-_LINE = re.compile(
+_LINE = latent(
     r"(?:^|\s)\^(\d{10,16})$|^(?:ID|id:|noteId|nid|note_?id)\s*:\s*([\w-]{6,40})$|^\[\^([\w-]{6,40})\]:?$"
     r"|(?:^|\s)\(([0-9a-f]{8}-[0-9a-f-]{27})\)$"
 )

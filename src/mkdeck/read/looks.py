@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdeck.read.latent import latent
 from mkdeck.read.vocabulary import (
     ANSWER,
     ANSWERING,
@@ -18,28 +19,28 @@ from mkdeck.read.vocabulary import (
 )
 
 _ENDS = re.compile(r"[?？؟⁇]\W*$|[?？؟]\s*(?:[(\[（].*|[^\w\s].*)$|[?？؟]\s+\S")
-_GREEK = re.compile(r"[Α-Ωα-ωάέήίόύώ]\W*[;\u037e]\W*$")
+_GREEK = latent(r"[Α-Ωα-ωάέήίόύώ]\W*[;\u037e]\W*$")
 """Greek asks with what others write as a semicolon."""
 
-_ASKED = re.compile(r"[?？؟⁇⸮፧՞][\W_]*$")
-_STARTS = re.compile(rf"\W*(?:{ASKING})(?![\w'’])", re.IGNORECASE)
-_INSIDE = re.compile(ASKING_INSIDE, re.IGNORECASE)
-_FURNITURE = re.compile(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
-_ANSWER_TITLE = re.compile(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
-_QUESTION_TITLE = re.compile(
+_ASKED = latent(r"[?？؟⁇⸮፧՞][\W_]*$")
+_STARTS = latent(rf"\W*(?:{ASKING})(?![\w'’])", re.IGNORECASE)
+_INSIDE = latent(ASKING_INSIDE, re.IGNORECASE)
+_FURNITURE = latent(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
+_ANSWER_TITLE = latent(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
+_QUESTION_TITLE = latent(
     rf"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|{ASKED}|front(?: side)?)\W*",
     re.IGNORECASE,
 )
-ANSWER_LABEL = re.compile(
+ANSWER_LABEL = latent(
     rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
     r"\s*[-–—]?\s*",
     re.IGNORECASE,
 )
 """`A:`, `Answer:`, `Ans -`, `**Answer**:`; what follows is the answer."""
 
-_BACK_SIDE = re.compile(r"\W*back(?: side)?\W*", re.IGNORECASE)
-_REVEAL = re.compile(rf"\W*(?:(?:{REVEALING}|{ANSWERING})\W*)+", re.IGNORECASE)
-_NAMES_ANSWER = re.compile(
+_BACK_SIDE = latent(r"\W*back(?: side)?\W*", re.IGNORECASE)
+_REVEAL = latent(rf"\W*(?:(?:{REVEALING}|{ANSWERING})\W*)+", re.IGNORECASE)
+_NAMES_ANSWER = latent(
     rf"\b(?:{ANSWERING})\b|solutions?\b|答案|解答|答え|정답|답\s?보기|해설|ответ|решени|відповід|"
     r"cevab|çözüm|odpowied|إجابة",
     re.IGNORECASE,
@@ -48,9 +49,9 @@ _HANDLE = 40
 """Characters; "Show the answer to question 12" in most languages."""
 
 _ASKS = 0.75
-_BACK = re.compile(rf"\W*(?:{BACK})\W*", re.IGNORECASE)
-_SOURCE = re.compile(rf"\W*(?:{SOURCE})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
-_PUT_OFF = re.compile(rf"\W*(?:{PUT_OFF})\W*", re.IGNORECASE)
+_BACK = latent(rf"\W*(?:{BACK})\W*", re.IGNORECASE)
+_SOURCE = latent(rf"\W*(?:{SOURCE})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
+_PUT_OFF = latent(rf"\W*(?:{PUT_OFF})\W*", re.IGNORECASE)
 
 
 def asks(text: str) -> float:

@@ -6,17 +6,18 @@ import html
 import re
 
 from mkdeck.read.embeds import shown_name
+from mkdeck.read.latent import latent
 from mkdeck.read.masks import unmask
 from mkdeck.read.media import Shelf
 from mkdeck.read.sheet import Sheet
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_SOURCE = re.compile(
+_COMMENT = latent(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_SOURCE = latent(
     r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)([^<>]*>?)""",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<[^<>]*>")
-_ALT = re.compile(r"""\salt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+_TAG = latent(r"<[^<>]*>")
+_ALT = latent(r"""\salt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 
 def raw_html(shelf: Shelf, sheet: Sheet, content: str, line: int) -> str:

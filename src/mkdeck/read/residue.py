@@ -7,8 +7,9 @@ import re
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.latent import latent
 
-_SAID = re.compile(
+_SAID = latent(
     r"\W*(?:let me know|feel free to|i hope (?:this|these|that)|would you like|happy to|do you want me|"
     r"shall i|if you(?:'d| would| need| want)|want me to|is there anything|"
     r"these (?:flash)?cards? (?:cover|should)"

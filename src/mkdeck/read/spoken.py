@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_OPENING = re.compile(r"<([a-z][\w.:-]*)", re.IGNORECASE)
-_CLOSING = re.compile(r"</([a-z][\w.:-]*)", re.IGNORECASE)
-_ELEMENT = re.compile(
+from mkdeck.read.latent import latent
+
+_OPENING = latent(r"<([a-z][\w.:-]*)", re.IGNORECASE)
+_CLOSING = latent(r"</([a-z][\w.:-]*)", re.IGNORECASE)
+_ELEMENT = latent(
     r"""
     a|abbr|acronym|address|applet|area|article|aside|audio|b|base|basefont|bdi|bdo|bgsound|big|blink
     |blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|command|data|datalist|dd|del

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import blocks
+from mkdeck.read.latent import latent
 from mkdeck.read.naming import tag_names
 from mkdeck.read.sheet import Sheet
 
-_LINKS = re.compile(r"(?:\[#[\w/-]+\]\(\)[\s,]*)+")
-_LINE = re.compile(r"Tags:[ \t]*(\S[^\n]*)")
-_COMMENT = re.compile(r"<!--\s*tags\s*:\s*(.+?)\s*-->", re.IGNORECASE)
-_PROPERTY = re.compile(r"([a-z][\w-]*)::(?:\s+(.*))?")
+_LINKS = latent(r"(?:\[#[\w/-]+\]\(\)[\s,]*)+")
+_LINE = latent(r"Tags:[ \t]*(\S[^\n]*)")
+_COMMENT = latent(r"<!--\s*tags\s*:\s*(.+?)\s*-->", re.IGNORECASE)
+_PROPERTY = latent(r"([a-z][\w-]*)::(?:\s+(.*))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, close
+from mkdeck.read.latent import latent
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
 
 NAME = "tables"
 
-_FRONT = re.compile(
+_FRONT = latent(
     r"\W*(?:questions?|q|front|terms?|words?|vocabulary|concept|prompt|frage|pregunta|вопрос|问题)\W*", re.I
 )
-_BACK = re.compile(
+_BACK = latent(
     r"\W*(?:answers?|a|back|definitions?|meanings?|translations?|description|explanation|antwort|respuesta|ответ|答案)\W*",
     re.I,
 )
