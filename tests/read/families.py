@@ -165,6 +165,16 @@ def family(
     return notes()
 
 
+def sides(inner: str, outer: str, prompt: str = "{}") -> st.SearchStrategy[Notes]:
+    """Notes of cards between lines of signs: one sign between the sides, another between cards."""
+
+    def joined(found: list[Card]) -> Notes:
+        written = ("\n".join([c.prompt, "", inner, "", *body(c)]) for c in found)
+        return Notes(f"\n\n{outer}\n\n".join(written) + "\n", tuple(found))
+
+    return cards(prompt).map(joined)
+
+
 PLAIN = (sentence, soft_lines)
 FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
     "numbered headings": family(lambda n, c: [f"### {n}. {c.prompt}", "", *body(c)], cards()),
@@ -226,4 +236,10 @@ FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
     "keycaps": family(
         lambda n, c: [f"{n}\ufe0f\u20e3 {c.prompt}", "", *body(c)], cards("What is {}?", PLAIN)
     ),
+    "rules of one sign": sides("---", "---", "What is {}?"),
+    "rules of two signs": sides("---", "***"),
+    "percent lines": sides("%", "---"),
+    "percent and two percents": sides("%", "%%"),
+    "keycap headings": family(lambda n, c: [f"## {n}\ufe0f\u20e3 {c.prompt}", "", *body(c)], cards()),
+    "bold keycaps": family(lambda n, c: [f"**{n}\ufe0f\u20e3 {c.prompt}**", "", *body(c)], cards()),
 }

@@ -66,3 +66,9 @@ def test_a_file_with_two_readings_says_so_and_a_named_style_settles_it() -> None
 @pytest.mark.parametrize("label", ["## Q1. What is it?", "## 1. What is it?", "### What is it? #card"])
 def test_a_labelled_or_numbered_heading_has_one_reading(label: str) -> None:
     assert faults(f"{label}\n\n**What is bold?**\n\nthis\n") == []
+
+
+def test_the_third_side_of_a_card_holds_its_tags() -> None:
+    lecture = read("one\n\n%\n\n1\n\n%\n\nmath, two words\n\n---\n\ntwo\n\n%\n\n2\n").lecture
+    assert lecture
+    assert [q.tags for q in lecture.questions] == [("math", "two_words"), ()]

@@ -28,7 +28,8 @@ def part(
     said = words(sheet.masks, prompt)
     given, answer = at_marker(sheet, trimmed(sheet, tokens))
     cut = label_end(said)
-    if prompt and (is_title or is_question_title(said[cut:]) or cut >= len(said)):
+    is_number = cut >= len(said) and not any(t.type == "image" for t in prompt)
+    if prompt and (is_title or is_question_title(said[cut:]) or is_number):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
     if not given:
         given, answer = with_boxes(sheet, answer)

@@ -1,0 +1,80 @@
+"""Cards between rules: `---` or a lone `%` between the sides, `---`, `***`, `===` or `%%` between cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block
+from mkdeck.read.looks import asks
+from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.naming import tag_names
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.bold import paragraph
+from mkdeck.read.styles.dialects import Card, cards_of, pieces_of
+
+NAME = "cards between rules"
+
+_LIKELY = 0.8
+"""More than a heading that asks nothing, less than one that asks."""
+
+_ENDS = ("softbreak", "hardbreak")
+
+
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
+    """See a card in each pair of sides, where the rules of a whole section part sides."""
+    if not any(b.kind == "hr" for b in among) and "%" not in sheet.text:
+        return
+    for pieces in pieces_of(sheet, among):
+        for card in cards_of(pieces, lambda side: _asks(sheet, side)):
+            mark = _mark(sheet, card)
+            if mark:
+                yield mark
+
+
+def _asks(sheet: Sheet, side: Sequence[Block]) -> float:
+    """Say how much the first line of a side looks like a question."""
+    if not side or side[0].kind != "paragraph":
+        return 0.0
+    line = _first_line(sheet.tokens[side[0].start + 1].children or ())
+    return asks(words(sheet.masks, line))
+
+
+def _mark(sheet: Sheet, card: Card) -> Mark | None:
+    """Make the mark of a card; what its front holds beyond the first paragraph stands above a lone `%`."""
+    tokens, front, back = sheet.tokens, card.front, card.back
+    if front[0].kind not in ("paragraph", "heading"):
+        return None
+    inline = tokens[front[0].start + 1]
+    line = (inline.map or [0])[0]
+    prompt = tuple(inline.children or ())
+    rest: tuple[Token, ...] = ()
+    if not back:  # the question is a line, and the answer all that follows
+        cut = len(_first_line(prompt))
+        prompt, rest, back = prompt[:cut], paragraph(prompt[cut:], line + 1), front[1:]
+    elif len(front) > 1:
+        rest = (*_run(sheet, front[1:]), *paragraph([Token("text", "", 0, content="%")], line))
+    return Mark(
+        style=NAME,
+        start=front[0].start,
+        body=card.end,
+        prompt=prompt,
+        rank=BELOW_HEADINGS + 4,
+        form="labelled",
+        strength=SURE if card.is_sure else _LIKELY,
+        head=(*rest, *_run(sheet, back)),
+        stop=card.end,
+        line=line,
+        tags=tag_names([tokens[card.tags.start + 1].content]) if card.tags else (),
+    )
+
+
+def _run(sheet: Sheet, side: Sequence[Block]) -> tuple[Token, ...]:
+    return tuple(t for block in side for t in sheet.tokens[block.start : block.stop])
+
+
+def _first_line(children: Sequence[Token]) -> Sequence[Token]:
+    end = next((i for i, t in enumerate(children) if t.type in _ENDS), len(children))
+    return children[:end]
