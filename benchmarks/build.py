@@ -20,6 +20,9 @@ from notes import write_lectures
 
 HERE = Path(__file__).parent
 MIB = 1024
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An installed mkdeck is compiled once, as the reference's libraries are; one from a checkout should be, too."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def measured(command: list[str], folder: Path) -> Cost:
     child = os.posix_spawn(
         command[0],
         command,
-        os.environ,
+        _ENVIRONMENT,
         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
     )
     _, status, usage = os.wait4(child, 0)
