@@ -21,8 +21,7 @@ from notes import write_lectures
 HERE = Path(__file__).parent
 MIB = 1024
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""An installed mkdeck is compiled once, as the reference's libraries are; one from a checkout should be, too."""
-
+"""An installed mkdeck is compiled once, as the reference's libraries are; so is one from a checkout, then."""
 
 
 @dataclass(frozen=True, slots=True)
