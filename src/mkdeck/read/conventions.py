@@ -19,7 +19,7 @@ _TAGS = re.compile(
     re.MULTILINE,
 )
 _HEAD = re.compile(r"^(?:TARGET DECK|FILE TAGS)[ \t]*(?::[^\n]*|\n\S[^\n]*)$", re.MULTILINE)
-_FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
