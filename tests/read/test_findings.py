@@ -75,6 +75,7 @@ that
 
 A <title> and *more*.
 """,
+    "a line that begins like a property and has bold words": "What? #card\nstd::**vector** it is\n",
     "an answer on the line of a quoted question": "> **Why?** So.",
     "bold words that go on over the end of the question": """\
 **What is

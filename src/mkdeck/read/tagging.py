@@ -53,9 +53,14 @@ def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
 def _without_properties(run: tuple[Token, ...], inline: Token) -> tuple[tuple[Token, ...], str]:
     """Drop the lines `name:: value` at the head of a paragraph; `id` is an id."""
     children, identity = list(inline.children or ()), ""
-    while children and (found := _PROPERTY.fullmatch(children[0].content.strip())):
+    while children and (found := _PROPERTY.fullmatch(children[0].content.strip())) and _ends(children[1:]):
         identity = found[2] if found[1] == "id" else identity
         children = children[2:]
     if not children:
         return (), identity or ""
     return (run[0], inline.copy(children=children), run[2]), identity or ""
+
+
+def _ends(following: list[Token]) -> bool:
+    """Whether a line ends here."""
+    return not following or following[0].type in ("softbreak", "hardbreak")

@@ -67,7 +67,8 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
         if token.type in ("fence", "code_block"):
             yield from ((line, word) for word in _telling(token.content))
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
-            for number, shown in enumerate(token.content.split("\n"), line):
+            content = _TAG.sub(lambda found: "\n" * found[0].count("\n"), token.content)
+            for number, shown in enumerate(content.split("\n"), line):
                 yield from ((number, word) for word in _telling(shown))
 
 

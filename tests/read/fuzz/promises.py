@@ -27,6 +27,9 @@ _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"\{\{c\d+(?:,\d+)*::|\[sound:[^\]]*\]")
 """What is written for Anki and not for the reader."""
 
+_FOOTNOTE = re.compile(r"<sup>\d+</sup>")
+"""The number of a footnote on its card."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -126,7 +129,7 @@ def _invented(case: Case) -> Iterator[str]:
     """Every word that is shown stands in the file."""
     for question in case.reading.lecture.questions if case.reading.lecture else ():
         for name, said in (("answer", "".join(p.html for p in question.answer)), ("prompt", question.prompt)):
-            plain = _GAP.sub(" ", html.unescape(_TAG.sub(" ", _SPAN.sub("", said))))
+            plain = _GAP.sub(" ", html.unescape(_TAG.sub(" ", _SPAN.sub("", _FOOTNOTE.sub("", said)))))
             for word in _WORD.findall(unicodedata.normalize("NFC", plain)):
                 if not _is_made_of(word, case.words):
                     yield f"the {name} has a word that is not in the file"
