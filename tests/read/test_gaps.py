@@ -76,3 +76,27 @@ def test_a_gap_in_a_formula_ends_where_its_own_braces_do() -> None:
         r"\frac{ {{c1::\sqrt{b_{1} } }} }{c_{d_{1} } }"
     )
     assert kept_apart(r"{{c1::a} and {{c2::b}") == r"{{c1:{}:a} and {{c2:{}:b}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a {{cloze b}} c {{cloze d}}", "a {{c1::b}} c {{c2::d}}"),
+        ("a {{c2 b}} c {{c1: d}}", "a {{c2::b}} c {{c1::d}}"),
+        ("a {{cloze b \\\\ hint}} c", "a {{c1::b::hint}} c"),
+        ("a {{cloze **b**}} c", "a {{c1::<strong>b</strong>}} c"),
+        ("a {{c1 b}} c {{cloze d}}", "a {{c1::b}} c {{c2::d}}"),
+    ],
+)
+def test_the_gaps_of_an_outliner_are_gaps_wherever_they_stand(text: str, shown: str) -> None:
+    (question,) = questions(text + "\n")
+    assert question.cards == ("cloze",)
+    assert answer_html(question) == f"<p>{shown}</p>\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["{{cloze}}", "{{ c1 }}", "{{c1}}", "{{count x}}", "{{c1 }}", "`{{cloze a}}`"]
+)
+def test_what_only_resembles_such_a_gap_is_text(text: str) -> None:
+    (question,) = questions(f"### Q1. What?\n\na {text} b\n")
+    assert question.cards == ()

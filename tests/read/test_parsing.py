@@ -8,8 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
 
 from mkdeck.read.details import with_details
+from mkdeck.read.footnotes import enable, has_footnotes
 from mkdeck.read.masking import mask
 from mkdeck.read.parsing import NESTING, parser_for
 from tests.read.families import FAMILIES
@@ -42,6 +44,7 @@ SIGNS = [
 SIGNS += ["<", ">", "<b>", "</b>", "<https://a.b>", "&amp;", "&", ":-", "$x$", "<!--", "-->", "<details>"]
 LINES = ["---", "***", "___", "===", "-", "=", "- - -", "+++", "```", "~~~", "```py", "> ---", "- ***"]
 LINES += ["|a|b|", "|-|:-|", "a|b", "-|-", "[a]: /b", "[a]", "<div>", "</div>", "<details>", "</details>"]
+LINES += [": a", ":   - a", ": :", "[^a]: b", "[^a]"]
 LINES += ["<summary>> x</summary>", "<summary>"]
 
 lines = st.one_of(
@@ -58,9 +61,12 @@ markdown = st.lists(
 
 
 @functools.cache
-def whole_parser() -> MarkdownIt:
-    """The parser as it comes, every rule of ours on."""
+def whole_parser(*, footnotes: bool) -> MarkdownIt:
+    """The parser as it comes, every rule of ours on; that of footnotes marks even texts without any."""
     parser: Any = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
+    deflist_plugin(parser)
+    if footnotes:
+        enable(parser)
     parser.normalizeLink = lambda url: url
     parser.validateLink = lambda url: True
     return parser
@@ -69,7 +75,7 @@ def whole_parser() -> MarkdownIt:
 def both(text: str) -> None:
     ours: dict[str, Any] = {}
     theirs: dict[str, Any] = {}
-    parser, whole = parser_for(text), whole_parser()
+    parser, whole = parser_for(text), whole_parser(footnotes=has_footnotes(text))
     found, wanted = parser.parse(text, ours), whole.parse(text, theirs)
     assert (found, ours) == (wanted, theirs)
     assert with_details(found, parser) == with_details(wanted, whole)

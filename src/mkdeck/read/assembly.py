@@ -11,6 +11,7 @@ from mkdeck.errors import Problem, Weight
 from mkdeck.model import Piece, Question
 from mkdeck.read.answered import is_answered
 from mkdeck.read.draft import Draft
+from mkdeck.read.footnotes import with_notes
 from mkdeck.read.gaps import numbered, shows_gaps, without_gaps
 from mkdeck.read.press import Press, words
 from mkdeck.read.prompts import Prompt, read_prompt
@@ -23,6 +24,7 @@ _SEAM = "\x00"
 def assemble(press: Press, draft: Draft) -> Question | Problem:
     """Render a draft; one without an answer is a problem with its line."""
     sheet = press.sheet
+    draft = with_notes(sheet.notes, draft)
     line = sheet.line(draft.line)
     press.shelf.wanted = []
     press.occlusion = None
@@ -43,7 +45,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
         text=text,
         prompt=shown,
         line=line,
-        answer=_numbered(pieces) if sheet.has_gaps else pieces,
+        answer=_numbered(pieces) if press.cloze else pieces,
         statements=statements,
         number=prompt.number,
         headings=draft.headings,

@@ -18,6 +18,8 @@ _HIDDEN = re.compile("\x00(\\d+)\x00")
 """A formula's place while its neighbours' braces are looked at: control characters stand in no text."""
 
 _BRACES = re.compile(r"\{\{(?!c\d)([^{}]+)\}\}|\{(\d+):([^{}]+)\}|(?<![\\${])\{([^{}\s][^{}]*)\}(?!\})")
+_MACRO = re.compile(r"\{\{c(?:loze\s+|(\d+)(?:\s+|:(?!:)\s*))(?![\s:}])")
+_HINT = re.compile(r"(\{\{c\d+::[^{}\\]+?)\s*\\{1,2}\s*([^{}\\]+)\}\}")
 _UNNUMBERED = "{{c0::"
 
 
@@ -63,6 +65,26 @@ def numbered(shown: str) -> str:
     taken = {int(n) for n in re.findall(r"\{\{c(\d+)", shown)}
     free = (n for n in itertools.count(1) if n not in taken)
     return re.sub(re.escape(_UNNUMBERED), lambda _: f"{{{{c{next(free)}::", shown)
+
+
+def has_macros(text: str) -> bool:
+    """Whether a text holds a gap as an outliner writes it: `{{cloze x}}`, `{{c1 x}}`."""
+    return "{{c" in text and bool(_MACRO.search(text))
+
+
+def with_macros(tokens: Sequence[Token]) -> list[Token]:
+    r"""Write such gaps as Anki does, in every paragraph; `\\` begins a hint."""
+    return [
+        t.copy(children=list(map(_plain_gap, t.children))) if t.children and has_macros(t.content) else t
+        for t in tokens
+    ]
+
+
+def _plain_gap(token: Token) -> Token:
+    if token.type != "text" or "{{c" not in token.content:
+        return token
+    content = _MACRO.sub(lambda found: f"{{{{c{found[1] or 0}::", token.content)
+    return token.copy(content=_HINT.sub(r"\1::\2}}", content))
 
 
 def with_gaps(tokens: Sequence[Token]) -> list[Token]:

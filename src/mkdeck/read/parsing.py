@@ -9,6 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from mkdeck.read.footnotes import enable as enable_footnotes
+from mkdeck.read.footnotes import has_footnotes
 from mkdeck.read.stresses import stressed
 
 NESTING = 100
@@ -24,6 +26,9 @@ _RULED = re.compile(r"\n[ \t>+\d.)]*[-=_*][ \t>*+\-_=\d.)]*(?:\n|\Z)")
 _QUOTED = re.compile(r"\n[ \t*+\-\d.)]*>")
 _HTML = re.compile(r"\n[ \t>*+\-\d.)]*<")
 """Signs with nothing in front of them but the marks of lists and quotations."""
+
+_DEFINES = re.compile(r"\n[ \t>*+\-\d.)]*:[ \t]+\S")
+"""A definition below its term."""
 
 _LIVE = re.compile(r"[\n\\`_\[<&~]")
 """Words without any of these, and without stars, are one token; most paragraphs are."""
@@ -59,6 +64,8 @@ def _rules(text: str) -> frozenset[str]:
         "autolink": is_html,
         "html_inline": is_html,
         "entity": "&" in text,
+        "footnotes": has_footnotes(text),
+        "deflist": "\n" in text and ":" in text and bool(_DEFINES.search(text)),
         "table": "|" in text and "-" in text,
         "strikethrough": "~~" in text,
     }
@@ -71,6 +78,12 @@ def parser_of(rules: frozenset[str]) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
     parser.enable([name for name in _EXTENSIONS if name in rules])
     parser.disable([name for name in (*_BLOCKS, *_INLINES) if name not in rules])
+    if "footnotes" in rules:
+        enable_footnotes(parser)
+    if "deflist" in rules:
+        from mdit_py_plugins.deflist import deflist_plugin  # few files have any
+
+        deflist_plugin(parser)
     parser.core.ruler.at("inline", _inline)
     parser.inline.terminator_re = _STOPS
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # Anki wants names as they are

@@ -103,6 +103,8 @@ def _rare(press: Press, token: Token, line: int) -> str:
     if token.type == "image":
         source = press.sheet.source(str(token.attrs.get("src", "")))
         return image_html(press.shelf, source, words(press.sheet.masks, token.children or []), at)
+    if token.type == "footnote_ref":
+        return f"<sup>{token.content}</sup>"
     if token.type == "html_inline":
         shown = raw_html(press.shelf, press.sheet, token.content, at)
         press.raw = press.raw or bool(shown)

@@ -38,6 +38,12 @@ _TAGS = {
     "tr_close": "</tr>\n",
     "th_close": "</th>",
     "td_close": "</td>",
+    "dl_open": "<dl>\n",
+    "dl_close": "</dl>\n",
+    "dt_open": "<dt>",
+    "dt_close": "</dt>\n",
+    "dd_open": "<dd>",
+    "dd_close": "</dd>\n",
     "details_open": "<details>\n",
     "details_close": "</details>\n",
 }

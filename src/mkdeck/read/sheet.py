@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.details import with_details
-from mkdeck.read.gaps import with_gaps
+from mkdeck.read.footnotes import Notes, without_notes
+from mkdeck.read.gaps import has_macros, with_gaps, with_macros
 from mkdeck.read.handles import handles_of
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
@@ -52,6 +53,9 @@ class Sheet:
     references: frozenset[int] = frozenset()
     """Lines of link definitions, which show nowhere, from 0 as Markdown saw them."""
 
+    notes: Notes = field(default_factory=dict)
+    """The footnotes, which stand in none of the tokens."""
+
     def line(self, masked: int) -> int:
         """Give the line of the file, from 1, of a line that Markdown saw, from 0."""
         if not self.lines:
@@ -77,6 +81,8 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     is_folded = "<details" in masked.text.lower()
     if is_folded:
         tokens = with_details(tokens, parser)
+    tokens, notes = without_notes(tokens) if env and "footnotes" in env else (tokens, {})
+    tokens = with_macros(tokens) if has_macros(text) else tokens
     tokens = with_gaps(tokens) if gaps else tokens
     lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()
     return Sheet(
@@ -90,4 +96,5 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         has_gaps=gaps,
         handles=handles_of(tokens) if is_folded else frozenset(),
         references=frozenset(lines),
+        notes=notes,
     )

@@ -4,32 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block, close
+from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 
 NAME = "definitions"
 
+_STRENGTH = 0.8
+"""A heading that asks keeps its answer, definitions and all; one that does not is only a section."""
+
+_LEVEL = 2
+"""Of the blocks of an outermost definition; deeper ones stand in lists of their own."""
+
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
-    """See a card in each paragraph whose second line begins with a colon."""
-    tokens = sheet.tokens
-    for block in among if "\n:" in sheet.text else ():
-        children = tokens[block.start + 1].children or [] if block.kind == "paragraph" else []
-        end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), 0)
-        if not end or end + 1 >= len(children) or not children[end + 1].content.startswith(": "):
-            continue
-        line = (tokens[block.start].map or [0])[0]
-        yield Mark(
-            style=NAME,
-            start=block.start,
-            body=block.stop,
-            prompt=tuple(children[:end]),
-            rank=BELOW_HEADINGS + 4,
-            form="labelled",
-            strength=SURE,
-            head=paragraph(children[end:], line + 1),
-            stop=block.stop,
-            line=line,
-        )
+    """See a card in each term of a list of definitions."""
+    for block in among:
+        if block.kind == "dl":
+            at = block.start + 1
+            while at < block.stop - 1:
+                mark = _mark(sheet.tokens, at)
+                yield mark
+                at = mark.body
+
+
+def _mark(tokens: Sequence[Token], term: int) -> Mark:
+    """Make the card of a term and all definitions below it."""
+    at = begin = close(tokens, term)
+    while tokens[at].type == "dd_open":
+        at = close(tokens, at)
+    defined = [_shown(t) for t in tokens[begin:at] if t.type not in ("dd_open", "dd_close")]
+    return Mark(
+        style=NAME,
+        start=term,
+        body=at,
+        prompt=tuple(tokens[term + 1].children or ()),
+        rank=BELOW_HEADINGS + 4,
+        form="labelled",
+        strength=_STRENGTH,
+        head=tuple(defined),
+        stop=at,
+        line=(tokens[term].map or [0])[0],
+    )
+
+
+def _shown(token: Token) -> Token:
+    """Give a definition's paragraph tags of its own: on a card it stands in no list."""
+    is_own = token.hidden and token.level == _LEVEL
+    return token.copy(hidden=False) if is_own else token

@@ -9,6 +9,7 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
+from mkdeck.read.gaps import shows_gaps
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.naming import tag_names
 from mkdeck.read.press import words
@@ -54,6 +55,8 @@ def _mark(sheet: Sheet, at: int) -> Mark | None:
     _, number, _ = weigh(sheet.masks, prompt)
     mark = Mark(NAME, start, at + 2, prompt, rank, "labelled", SURE, number, line=line)
     head = paragraph(children[end:], line + 1)
+    if shows_gaps(prompt, sheet.masks):  # a sentence with gaps is its own answer
+        mark, head = replace(mark, prompt=()), (*paragraph(prompt, line), *head)
     stop = _close(tokens, start) if is_item else -1
     cards = ("question", "reversed") if "revers" in tag.lower() else ()
     return replace(mark, head=head, stop=stop, cards=cards, tags=tag_names([others]))

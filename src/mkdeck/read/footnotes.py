@@ -1,0 +1,113 @@
+"""Footnotes: taken from where they stand, and put below each answer that refers to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from mkdeck.read.draft import Draft
+
+Notes = Mapping[str, tuple[Token, ...]]
+"""The block tokens of each footnote, by its label."""
+
+_DEFINED = re.compile(r"^[ \t>]*\[\^[^\]\s]+\]:", re.MULTILINE)
+_OPEN, _CLOSE, _REFERENCE = "footnote_reference_open", "footnote_reference_close", "footnote_ref"
+
+
+def has_footnotes(text: str) -> bool:
+    """Whether a text defines a footnote."""
+    return "[^" in text and bool(_DEFINED.search(text))
+
+
+def enable(parser: MarkdownIt) -> None:
+    """Let a parser see footnotes; they stay where they are written."""
+    from mdit_py_plugins.footnote import footnote_plugin  # few files have any
+
+    footnote_plugin(parser, inline=False, move_to_end=False)
+
+
+def without_notes(tokens: Sequence[Token]) -> tuple[list[Token], Notes]:
+    """Part the footnotes from the text; one that nothing refers to stays where it is."""
+    used = {str(t.meta["label"]) for token in tokens for t in token.children or () if t.type == _REFERENCE}
+    kept: list[Token] = []
+    notes: dict[str, list[Token]] = {}
+    inside: list[Token] = kept
+    for token in tokens:
+        if token.type == _OPEN:
+            label = str(token.meta["label"])
+            is_used = label in used and label not in notes
+            inside = notes.setdefault(label, []) if is_used else kept
+            if not is_used:
+                kept += _written_out(label, token)
+        elif token.type == _CLOSE:
+            inside = kept
+        else:
+            inside.append(token)
+    return kept, {label: tuple(note) for label, note in notes.items()}
+
+
+def _written_out(label: str, opening: Token) -> list[Token]:
+    """Give the label as words: what stands behind it follows as a paragraph of its own."""
+    content = f"[^{label}]:"
+    words = Token("text", "", 0, content=content)
+    inline = Token("inline", "", 0, content=content, children=[words], map=opening.map, level=1)
+    return [
+        Token("paragraph_open", "p", 1, map=opening.map, block=True),
+        inline,
+        Token("paragraph_close", "p", -1, block=True),
+    ]
+
+
+def with_notes(notes: Notes, draft: Draft) -> Draft:
+    """Number a draft's references from 1, and put the footnotes below its answer."""
+    if not notes:
+        return draft
+    numbers: dict[str, int] = {}
+    prompt = tuple(_numbered(draft.prompt, numbers))
+    given, answer = (_renumbered(run, numbers) for run in (draft.given, draft.answer))
+    below: list[Token] = []
+    done = 0
+    while done < len(numbers):  # a footnote may refer to others
+        label = list(numbers)[done]
+        done += 1
+        below += _below(_renumbered(notes[label], numbers), done)
+    if not numbers:
+        return draft
+    return replace(draft, prompt=prompt, given=given, answer=(*answer, *below))
+
+
+def _renumbered(tokens: Sequence[Token], numbers: dict[str, int]) -> tuple[Token, ...]:
+    """Number the references within blocks."""
+    return tuple(
+        t.copy(children=_numbered(t.children, numbers)) if _refers(t) and t.children else t for t in tokens
+    )
+
+
+def _refers(token: Token) -> bool:
+    return any(t.type == _REFERENCE for t in token.children or ())
+
+
+def _numbered(children: Sequence[Token], numbers: dict[str, int]) -> list[Token]:
+    """Give each reference the number that its label has on this card."""
+    return [
+        t if t.type != _REFERENCE else _reference(numbers.setdefault(str(t.meta["label"]), len(numbers) + 1))
+        for t in children
+    ]
+
+
+def _reference(number: int) -> Token:
+    return Token(_REFERENCE, "sup", 0, content=str(number))
+
+
+def _below(note: tuple[Token, ...], number: int) -> list[Token]:
+    """Put its number in front of a footnote's first words."""
+    space = Token("text", "", 0, content=" ")
+    for at, token in enumerate(note):
+        if token.type == "inline":
+            children = [_reference(number), space, *(token.children or ())]
+            return [*note[:at], token.copy(children=children), *note[at + 1 :]]
+    return list(note)
