@@ -55,7 +55,7 @@ def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
     if not rivals:
         return False
     strengths = [ballot.strength[k] for k in rivals]
-    if not nodes[i].words and len(rivals) > 1 and min(strengths) >= _ASKS:
+    if not (nodes[i].words or nodes[i].answered) and len(rivals) > 1 and min(strengths) >= _ASKS:
         return True
     if not nodes[i].answered and len(rivals) > 1:
         own -= 0.3

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.details import with_details
+from mkdeck.read.folds import with_whole_folds
 from mkdeck.read.footnotes import Notes, without_notes
 from mkdeck.read.gaps import has_macros, with_gaps, with_macros
 from mkdeck.read.handles import handles_of
@@ -74,7 +75,7 @@ class Sheet:
 
 def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     """Mask and parse; write every kind of gap as Anki does where that is asked for."""
-    masked = mask(text)
+    masked = mask(with_whole_folds(text))
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = parser_for(masked.text)
     tokens = with_headings(parser.parse(masked.text, env), masked.text)

@@ -50,8 +50,8 @@ FURNITURE = _joined(
 ANSWERING = _joined(
     r"""answers?|réponses?|antwort(?:en)?|lösung(?:en)?|respuestas?|solución|respostas?|solução|risposta|risposte|
     soluzione|ответы?|решение|відповідь|адказ|одговор|отговор|решење|cevap|cevabı|yanıt|答案|解答|回答|答え|答|
-    解析|trả lời|đáp án|jawaban|jawapan|odpowiedź|odpověď|odpoveď|odgovor|antwoord|svar|vastaus|svör|vastus|
-    atbilde|atsakymas|válasz|răspuns|resposta|απάντηση|απαντηση|정답|답변|해답|답|الجواب|الإجابة|إجابة|الحل|پاسخ|
+    解析|(?:câu )?trả lời|đáp án|jawaban|jawapan|odpowiedź|odpověď|odpoveď|odgovor|antwoord|svar|vastaus|svör|
+    vastus|atbilde|atsakymas|válasz|răspuns|resposta|απάντηση|απαντηση|정답|답변|해답|답|الجواب|الإجابة|إجابة|الحل|پاسخ|
     תשובה|उत्तर|জবাব|উত্তর|பதில்|คำตอบ|ជម្លើយ|sagot|jibu|erantzuna|پاسخ|जवाब"""
 )
 """The word "answer" in the languages that notes are written in."""

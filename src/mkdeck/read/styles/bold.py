@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, asks
+from mkdeck.read.looks import ANSWER_LABEL, asks, ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.pairs import paired
 from mkdeck.read.prompts import label_end
@@ -21,6 +21,11 @@ _CERTAIN = 0.9
 """With a question mark; `**What it does**: it …` is a label."""
 
 _ENDS = ("softbreak", "hardbreak")
+_TAG = re.compile(r"<(/?)(?:b|strong|u|em|i)>", re.IGNORECASE)
+_STRESSES = frozenset(["strong_open", "strong_close", "em_open", "em_close"])
+_WORDS = 3
+"""The shortest task that stands among questions: "Name four reasons"; fewer words are a heading's."""
+
 _JOINT = re.compile(r"\s*(?:[:：]|[–—-]+(?=\s))?\s*")
 """What joins a question to an answer on its line."""
 
@@ -28,21 +33,38 @@ _JOINT = re.compile(r"\s*(?:[:：]|[–—-]+(?=\s))?\s*")
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each paragraph that is or begins with a bold line."""
     tokens = sheet.tokens
-    for block in among:
-        if block.kind != "paragraph":
-            continue
+    begun = [(b, bold_end(tokens[b.start + 1].children or [])) for b in among if b.kind == "paragraph"]
+    begun = [(block, cut) for block, cut in begun if cut]
+    is_usual = _ask_mostly(tokens, begun)
+    for block, cut in begun:
         at, token = block.start, tokens[block.start]
         children = tokens[at + 1].children or []
-        cut = bold_end(children)
-        if not cut:
-            continue
         prompt, rest = tuple(children[:cut]), children[cut:]
         form, number, strength = weigh(sheet.masks, prompt)
+        strength = max(strength, _ASKS) if is_usual and strength and _is_task(prompt) else strength
         if form == "plain" and (strength < _ASKS or is_label(prompt)):
             continue
         line = token.map[0] if token.map else 0
         head = paragraph(rest, line + breaks((*prompt, *rest[:1]))) if rest else ()
         yield Mark(NAME, at, at + 3, prompt, BELOW_HEADINGS, form, strength, number, head=head, line=line)
+
+
+def _ask_mostly(tokens: Sequence[Token], begun: Sequence[tuple[Block, int]]) -> bool:
+    """Whether most bold lines without a number end in a question mark, so that the others are tasks."""
+    said = [_said((tokens[b.start + 1].children or [])[:cut]) for b, cut in begun]
+    plain = [text for text in said if not label_end(text)]
+    return len(plain) > 2 and 2 * sum(map(ends_asking, plain)) > len(plain)
+
+
+def _is_task(prompt: Sequence[Token]) -> bool:
+    """Whether bold words are more than a heading's."""
+    said = _said(prompt)
+    return len(said.split()) >= _WORDS or sum(c >= "\u2e80" for c in said) > 2 * _WORDS
+
+
+def _said(prompt: Sequence[Token]) -> str:
+    """Give the words of inline tokens."""
+    return "".join(t.content for t in prompt if t.type != "html_inline").strip()
 
 
 def breaks(tokens: Sequence[Token]) -> int:
@@ -58,8 +80,9 @@ def bold_end(children: Sequence[Token]) -> int:
             return at if bold else 0
         if bold and not depth and _labels_answer(children, at):
             return at
-        depth += token.nesting if token.type in ("strong_open", "strong_close") else 0
-        bold = bold or token.type == "strong_open"
+        stress = _stress(token)
+        depth += stress
+        bold = bold or stress > 0
         if (
             not depth
             and token.nesting == 0
@@ -68,6 +91,14 @@ def bold_end(children: Sequence[Token]) -> int:
         ):
             return _inside_line(children, at) if bold else 0
     return len(children) if bold else 0
+
+
+def _stress(token: Token) -> int:
+    """Say whether bold, italic or underlined words begin, 1, or end, -1, in Markdown or html."""
+    if token.type in _STRESSES:
+        return token.nesting
+    found = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
+    return 0 if not found else -1 if found[1] else 1
 
 
 def _labels_answer(children: Sequence[Token], at: int) -> bool:
@@ -87,8 +118,8 @@ def _is_beside(token: Token, *, bold: bool) -> bool:
 
 def _inside_line(children: Sequence[Token], at: int) -> int:
     """Part `**Question?** Answer` on one line, where the bold words ask."""
-    inside = "".join(t.content for t in children[:at]).rstrip()
-    is_whole = children[at - 1].type == "strong_close" and not inside.endswith((":", "："))
+    inside = _said(children[:at])
+    is_whole = _stress(children[at - 1]) < 0 and not inside.endswith((":", "："))
     needed = _CERTAIN if children[at].content.lstrip().startswith((":", "：")) else _ASKS
     return at if is_whole and asks(inside[label_end(inside) :]) >= needed else 0
 

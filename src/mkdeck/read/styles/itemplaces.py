@@ -30,6 +30,9 @@ def places(tokens: Sequence[Token], block: Block) -> list[Block]:
 def read_item(tokens: Sequence[Token], place: Block) -> Item:
     """Look at an item's blocks and first words."""
     inner = tuple(blocks(tokens, place.start + 1, place.stop - 1))
+    if inner and inner[0].kind == "ordered_list" and len(places(tokens, inner[0])) == 1:
+        # `- 1. What is it?` is a list in a list to Markdown, and one item to its author.
+        inner = (*blocks(tokens, inner[0].start + 2, inner[0].stop - 2), *inner[1:])
     if not inner or inner[0].kind != "paragraph":
         return Item(place, inner, (), (tokens[place.start].map or [0])[0])
     inline = tokens[inner[0].start + 1]

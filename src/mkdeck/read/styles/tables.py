@@ -1,4 +1,4 @@
-"""Cards that are the rows of a table of two columns, headed question and answer, or term and meaning."""
+"""Cards that are the rows of a table with a column that asks, or that is headed so, and one that answers."""
 
 from __future__ import annotations
 
@@ -9,48 +9,76 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, close
 from mkdeck.read.latent import latent
+from mkdeck.read.looks import ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
+from mkdeck.read.vocabulary import ANSWER, QUESTION
 
 NAME = "tables"
 
 _FRONT = latent(
-    r"\W*(?:questions?|q|front|terms?|words?|vocabulary|concept|prompt|frage|pregunta|вопрос|问题)\W*", re.I
+    rf"\W*(?:{QUESTION}|questions|front|terms?|words?|vocabulary|concept|prompt|términos?|termes?|begriff|термин|"
+    r"用語|单词|术语|단어|용어|thuật ngữ|termin)\W*",
+    re.IGNORECASE,
 )
 _BACK = latent(
-    r"\W*(?:answers?|a|back|definitions?|meanings?|translations?|description|explanation|antwort|respuesta|ответ|答案)\W*",
-    re.I,
+    rf"\W*(?:{ANSWER}|a|back|definitions?|meanings?|translations?|descriptions?|explanation|"
+    r"definici[óo]n(?:es)?|definição|définition|bedeutung|erklärung|определение|значение|описание|意味|释义|含义|"
+    r"定义|정의|뜻|의미|định nghĩa|ý nghĩa|tanım)\W*",
+    re.IGNORECASE,
 )
+_LEAST = 2
+_SHARE = 0.6
 
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
-    """See a card in each row of a table that is headed so."""
+    """See a card in each row of a table whose head names both sides, or of which most rows ask."""
     tokens = sheet.tokens
     for block in among:
-        if block.kind == "table" and _is_deck(tokens, block):
-            start = block.start
-            for at in range(block.start, block.stop):
-                if tokens[at].type == "tr_open" and tokens[at + 1].type == "td_open":
-                    yield from _row(tokens, start, at)
-                    start = close(tokens, at)
+        if block.kind != "table":
+            continue
+        rows = [at for at in range(block.start, block.stop) if tokens[at].type == "tr_open"]
+        cells = [[t for t in tokens[at : close(tokens, at)] if t.type == "inline"] for at in rows]
+        front, back = _sides(cells)
+        start = block.start
+        for at, row in zip(rows[1:], cells[1:], strict=True) if back else ():
+            stop = close(tokens, at)
+            if back < len(row) and row[front].children:
+                others = [c for n, c in enumerate(row) if n not in (front, back)]
+                yield _row(tokens, start, at, row[front], [row[back], *others])
+            start = stop
 
 
-def _is_deck(tokens: Sequence[Token], block: Block) -> bool:
-    """Whether the head names the two sides, after a column of numbers at most."""
-    head = [t.content for t in tokens[block.start : close(tokens, block.start + 1)] if t.type == "inline"]
-    return len(head) in (2, 3) and bool(_FRONT.fullmatch(head[-2]) and _BACK.fullmatch(head[-1]))
+def _sides(rows: Sequence[Sequence[Token]]) -> tuple[int, int]:
+    """Give the columns of the question and of the answer; none where the answer's is 0."""
+    head = [t.content for t in rows[0]] if rows else []
+    front = next((n for n, text in enumerate(head) if _FRONT.fullmatch(text)), -1)
+    back = next((n for n, text in enumerate(head) if n > front and _BACK.fullmatch(text)), 0)
+    if front >= 0 and back:
+        return front, back
+    body = rows[1:]
+    for column in range(len(head) - 1):
+        asked = sum(column < len(row) and ends_asking(row[column].content.rstrip(" *_`)")) for row in body)
+        if asked >= _LEAST and asked >= _SHARE * len(body):
+            widths = [sum(len(row[n].content) for row in body if n < len(row)) for n in range(len(head))]
+            return column, max(range(column + 1, len(head)), key=lambda n: widths[n])
+    return 0, 0
 
 
-def _row(tokens: Sequence[Token], start: int, at: int) -> Iterator[Mark]:
-    """Make the mark of one row: its last two cells."""
-    stop = close(tokens, at)
-    cells = [t for t in tokens[at:stop] if t.type == "inline"]
-    if len(cells) < 2:
-        return
-    front, back = cells[-2], cells[-1]
-    line = (tokens[at].map or [0])[0]
-    prompt, head = tuple(front.children or ()), paragraph(back.children or (), line)
-    rank = BELOW_HEADINGS + 4
-    if prompt:
-        yield Mark(NAME, start, stop, prompt, rank, "labelled", SURE, head=head, stop=stop, line=line)
+def _row(tokens: Sequence[Token], start: int, at: int, front: Token, back: Sequence[Token]) -> Mark:
+    """Make the mark of one row; what its other cells say stands below the answer, but for numbers."""
+    line, stop = (tokens[at].map or [0])[0], close(tokens, at)
+    said = [cell for n, cell in enumerate(back) if not n or any(map(str.isalpha, cell.content))]
+    return Mark(
+        style=NAME,
+        start=start,
+        body=stop,
+        prompt=tuple(front.children or ()),
+        rank=BELOW_HEADINGS + 4,
+        form="labelled",
+        strength=SURE,
+        head=tuple(t for cell in said for t in paragraph(cell.children or (), line)),
+        stop=stop,
+        line=line,
+    )

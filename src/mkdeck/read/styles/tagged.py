@@ -19,7 +19,7 @@ from mkdeck.read.styles.bold import paragraph
 NAME = "#card"
 
 _TAG = re.compile(
-    r"(?:^|\s)(?:#|\[\[)(?:flash)?cards?(?:\]\])?([-/](?:reversed?|spaced))?(?=\s|$)"
+    r"(?:^|\s|(?<=[?？!！。.:：)）]))(?:#|\[\[)(?:flash)?cards?(?:\]\])?([-/](?:reversed?|spaced))?(?=\s|$)"
     r"((?:\s+#[^\W\d][\w/-]*)*)",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ def _mark(sheet: Sheet, at: int) -> Mark | None:
     opener = tokens[at - 1]
     is_item = tokens[at - 2].type == "list_item_open" if at > 1 else False
     start = at - 2 if is_item else at - 1
+    while is_item and start > 1 and tokens[start - 2].type == "list_item_open":
+        start -= 2  # `- 1. What is it?` is a list in a list to Markdown, and one item to its author
     rank = int(opener.tag[1:]) if opener.type == "heading_open" and not is_item else BELOW_HEADINGS
     line = (tokens[at].map or [0])[0]
     _, number, _ = weigh(sheet.masks, prompt)

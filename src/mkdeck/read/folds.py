@@ -1,0 +1,88 @@
+"""Mends `<details>` as a browser would: half a tag, one too many or too few, half a fold in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_HALF = re.compile(r"</(summary|details)\s*$", re.IGNORECASE)
+_TAG = re.compile(r"`[^`\n]*`|<(/?)details\b[^<>]*>", re.IGNORECASE)
+_FENCE = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(```|~~~)[^`]*$")
+_MARKED = re.compile(r"([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)(?=<details\b)", re.IGNORECASE)
+
+
+def with_whole_folds(text: str) -> str:
+    """Give the text with every fold opened and closed once, on as many lines."""
+    if "<details" not in text.lower():
+        return text
+    lines = text.split("\n")
+    coded = _coded(lines)
+    lines = [line if coded[n] else _HALF.sub(r"</\1>", line) for n, line in enumerate(lines)]
+    lines = _balanced(lines, coded)
+    return "\n".join(_out_of_lists(lines, coded))
+
+
+def _coded(lines: Sequence[str]) -> list[bool]:
+    """Say of each line whether it is code between fences."""
+    coded, fence = [], ""
+    for line in lines:
+        found = _FENCE.match(line)
+        is_edge = bool(found) and (not fence or line.strip() == found[1] == fence)  # type: ignore[index]
+        coded.append(bool(fence) or is_edge)
+        if is_edge and found:
+            fence = "" if fence else found[1]
+    return coded if not fence else [False] * len(lines)
+
+
+def _balanced(lines: list[str], coded: Sequence[bool]) -> list[str]:
+    """Close a fold before its neighbour opens, and drop what closes nothing, where the tags do not match."""
+    tags = [t for n, line in enumerate(lines) if not coded[n] for t in _TAG.finditer(line)]
+    tags = [t for t in tags if t[1] is not None]
+    if 2 * sum(bool(t[1]) for t in tags) == len(tags):
+        return lines
+    made: list[str] = []
+    opened: list[int] = []
+    for n, line in enumerate(lines):
+        parts, at = [], 0
+        for tag in () if coded[n] else _TAG.finditer(line):
+            parts.append(line[at : tag.start()])
+            at = tag.end()
+            if tag[1] is None:
+                parts.append(tag[0])
+            elif tag[1]:
+                parts += [tag[0]] if opened else []
+                opened = opened[:-1]
+            else:
+                while opened and opened[-1] >= tag.start():
+                    parts.append("</details>")
+                    opened.pop()
+                parts.append(tag[0])
+                opened.append(tag.start())
+        made.append("".join((*parts, line[at:])))
+    made[-1:] = [made[-1], *[""] * bool(opened), *["</details>"] * len(opened)]
+    return made
+
+
+def _out_of_lists(lines: list[str], coded: Sequence[bool]) -> list[str]:
+    """Take a fold out of the item that it begins, where its end stands outside of the item."""
+    made = list(lines)
+    opened: list[tuple[int, int]] = []
+    for n, line in enumerate(lines):
+        for tag in () if n >= len(coded) or coded[n] else _TAG.finditer(line):
+            if tag[1] == "":
+                marked = _MARKED.match(line)
+                width = marked.end() if marked and marked.end() == tag.start() else 0
+                opened.append((n, width))
+            elif tag[1] and opened:
+                first, width = opened.pop()
+                if width and n > first and len(line) - len(line.lstrip(" \t")) < width:
+                    made[first] = made[first][width:]
+                    for inner in range(first + 1, n + 1):
+                        made[inner] = _dedented(made[inner], width)
+    return made
+
+
+def _dedented(line: str, width: int) -> str:
+    """Drop white space at the front, at most so much."""
+    bare = line.lstrip(" \t")
+    return line[min(width, len(line) - len(bare)) :]
