@@ -38,23 +38,26 @@ def mend(sheet: Sheet, lines: Sequence[str]) -> Mended:
         return Mended(_unwrapped(lines, last))
     if any(_swallows(t) for t in sheet.tokens if t.type == "fence"):
         return _parted(lines)
-    open_ = unclosed(sheet.tokens, lines)
-    if open_ < 0:
+    fence = unclosed(sheet, lines)
+    if fence < 0:
         return Mended()
-    fence = sheet.line(open_) - 1
     if not any(line.strip() for line in lines[:fence]) and _info(sheet.tokens[0]) in _NOTES:
         return Mended(_unwrapped(lines, fence), (fence,))
     return Mended(_closed(lines, fence), (fence,))
 
 
-def unclosed(tokens: Sequence[Token], lines: Sequence[str]) -> int:
+def unclosed(sheet: Sheet, lines: Sequence[str]) -> int:
     """Give the line, from 0, of a fence that runs to the end of the text; -1 where there is none."""
-    last = next((t for t in reversed(tokens) if t.nesting != -1), None)
+    last = next((t for t in reversed(sheet.tokens) if t.nesting != -1), None)
     if last is None or last.type != "fence" or not last.map:
         return -1
-    end = max((n for n in range(*last.map) if n < len(lines) and lines[n].strip()), default=last.map[0])
-    is_closed = end > last.map[0] and _CLOSE.fullmatch(lines[end])
-    return -1 if is_closed else last.map[0]
+    first = sheet.line(last.map[0]) - 1
+    if not ("```" in lines[first] or "~~~" in lines[first]):
+        return -1  # another tool's sign for code, which is written as a fence only for Markdown
+    own = (sheet.line(n) - 1 for n in range(*last.map))
+    end = max((n for n in own if n < len(lines) and lines[n].strip()), default=first)
+    is_closed = end > first and _CLOSE.fullmatch(lines[end])
+    return -1 if is_closed else first
 
 
 def _info(token: Token) -> str:

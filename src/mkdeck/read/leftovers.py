@@ -49,8 +49,10 @@ def _told(
 ) -> list[Problem]:
     """Report a run, without the lines in it that a question owns."""
     # A block that ends with the file is said to end one line behind it.
-    numbers = [n for n in (sheet.line(m) for m in range(*run) if not owned[m]) if n <= len(lines)]
-    if any(owned[m] for m in range(*run)):
+    taken = {sheet.line(m) for m in range(*run) if owned[m]}
+    numbers = [n for n in map(sheet.line, range(*run)) if n <= len(lines) and n not in taken]
+    numbers = list(dict.fromkeys(numbers))
+    if taken:
         numbers = [n for n in numbers if not _is_furniture(_COMMENT.sub("", lines[n - 1]))]
     text = "\n".join(lines[n - 1] for n in numbers).strip("\n")
     if not text.strip():

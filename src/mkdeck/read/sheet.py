@@ -14,6 +14,7 @@ from mkdeck.read.folds import with_whole_folds
 from mkdeck.read.footnotes import Notes, without_notes
 from mkdeck.read.gaps import has_macros, with_gaps, with_macros
 from mkdeck.read.handles import handles_of
+from mkdeck.read.layout import laid_out
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.parsing import NESTING, parser_for
@@ -75,7 +76,7 @@ class Sheet:
 
 def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     """Mask and parse; write every kind of gap as Anki does where that is asked for."""
-    masked = mask(with_whole_folds(text))
+    masked = laid_out(mask(with_whole_folds(text)))
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = parser_for(masked.text)
     tokens = with_headings(parser.parse(masked.text, env), masked.text)

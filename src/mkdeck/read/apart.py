@@ -1,0 +1,59 @@
+"""Parts a labelled question or answer from the list or paragraph above it, where no empty line does."""
+
+from __future__ import annotations
+
+import re
+
+from mkdeck.read.looks import ANSWER_LABEL
+from mkdeck.read.page import Page, in_code
+from mkdeck.read.prompts import LABELLED
+from mkdeck.read.vocabulary import QUESTION
+
+_WORTH = re.compile(
+    rf"\n {{0,3}}(?:[*_]{{0,3}}(?:{QUESTION})[\s\d]*[.:：)\]-]|[*_]{{2}}[^\n]+[*_]{{2}}"
+    r"|[*_]{0,3}\w+[ *_]*[:：])",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\(?[a-eA-E][.)])[ \t]")
+_LEAST = 2
+
+
+def apart(page: Page) -> Page:
+    """Put an empty line above each label that is only a lazy line to Markdown."""
+    if not _WORTH.search("\n" + page.text):
+        return page
+    coded = in_code(page.lines)
+    kinds = ["" if coded[at] else _kind(line) for at, line in enumerate(page.lines)]
+    first = {kind: kinds.count(kind) for kind in ("label", "bold")}
+    begins = sum(
+        kind == "bold" and (not at or not page.lines[at - 1].strip()) for at, kind in enumerate(kinds)
+    )
+    wanted = {"label"} if first["label"] >= _LEAST else set()
+    wanted |= {"bold"} if first["bold"] >= _LEAST and 2 * begins > first["bold"] else set()
+    lines: list[str] = []
+    origin: list[int] = []
+    items = 0
+    for at, line in enumerate(page.lines):
+        is_lazy = at > 0 and bool(page.lines[at - 1].strip()) and not coded[at - 1]
+        if is_lazy and (kinds[at] in wanted or (kinds[at] == "answer" and items >= _LEAST)):
+            lines.append("")
+            origin.append(page.origin[at - 1])
+        items = 0 if not line.strip() or kinds[at] else items + bool(_ITEM.match(line))
+        lines.append(line)
+        origin.append(page.origin[at])
+    return Page(tuple(lines), tuple(origin))
+
+
+def _kind(line: str) -> str:
+    """Say whether a line at the margin begins a question or an answer."""
+    bare = line.lstrip(" ")
+    if len(line) - len(bare) > 3 or not bare or bare[0] in "#|>-+<\t":
+        return ""
+    said = bare.lstrip("*_")
+    if ":" in said or "." in said or "：" in said or ")" in said:
+        if LABELLED.match(said) and not said[0].isspace():
+            return "label"
+        if ANSWER_LABEL.match(re.sub(r"[*_]+", "", said[:40])):
+            return "answer"
+    return "bold" if bare.startswith("**") and _BOLD.fullmatch(line.strip()) else ""

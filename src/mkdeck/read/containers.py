@@ -1,0 +1,156 @@
+"""What site builders write around a text: `::: spoiler`, `{{% expand "…" %}}`, `??? question "…"`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from mkdeck.read.page import Page, in_code
+
+_WORTH = re.compile(r"\n {0,3}(?::::|\?\?\?|!!!)|\{\{[%<]|\{% *(?:end)")
+_FOLDS = (
+    r"details|spoiler|collaps\w*|expand\w*|toggle|accordion\w*|fold|hidden|hide|reveal|answer|solution|hint"
+)
+_COLONS = re.compile(r" {0,3}:{3,}\s*(?:\{?\.?([\w-]+)\}?\s*(.*?))?\s*:*")
+_CURLY = re.compile(r"\s*\{\{[%<]\s*(/?)\s*([\w-]+)\s*([^{}]{0,400}?)\s*[%>]\}\}\s*")
+_LIQUID = re.compile(r"\s*\{%-?\s*(end)?([\w-]+)\s*([^{}%]{0,400}?)\s*-?%\}\s*")
+_INDENTED = re.compile(r'( {0,3})(\?\?\?\+?|!!!)\s+([\w-]+)[^"]{0,80}(?:"([^"]*)")?\s*')
+_FOLD = re.compile(_FOLDS, re.IGNORECASE)
+_NAMED = re.compile(r'(?:title|summary|text|label|header|question)\s*=\s*"([^"]+)"|^"([^"]+)"')
+_ASKED = ("?", "？", "؟")
+_FENCE = "`" * 4
+_CODE = frozenset(["highlight", "code"])
+_KEPT = frozenset(["mermaid", "math", "katex", "raw", "rawhtml"])
+"""What these hold is no Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A run of lines that can be opened, or that markup only stands around."""
+
+    first: int
+    last: int
+    """The line that closes it; with indented ones, the last of its own."""
+
+    title: str
+    """Empty where it only stands around."""
+
+    indent: int = 0
+    """Of its own lines."""
+
+    is_open: bool = False
+    """Whether a page shows it unfolded: then its title is only a line above."""
+
+
+def with_folds(page: Page) -> Page:
+    """Write every such run as `<details>`, and leave out the marks of those that fold nothing."""
+    if not _WORTH.search("\n" + page.text):
+        return page
+    folds = [*_marked(page.lines), *_indented(page.lines)]
+    if not folds:
+        return page
+    opens = {f.first: f for f in folds}
+    closes = {f.last: f for f in folds}
+    deep = [0] * (len(page.lines) + 1)
+    for fold in folds:
+        for at in range(fold.first + 1, fold.last + 1) if fold.indent else ():
+            deep[at] = max(deep[at], fold.indent)
+    lines: list[str] = []
+    origin: list[int] = []
+    for at, line in enumerate(page.lines):
+        own = line[deep[at] :] if not line[: deep[at]].strip() else line
+        made = _opening(opens[at]) if at in opens else [own]
+        made = made if at not in closes else _closing(closes[at], made)
+        lines += made
+        origin += [page.origin[at]] * len(made)
+    return Page(tuple(lines), tuple(origin))
+
+
+def _opening(fold: Fold) -> list[str]:
+    if fold.title.startswith(_FENCE):
+        return [fold.title]
+    if fold.is_open:
+        return ["", f"**{fold.title}**", ""]
+    return ["", f"<details><summary>{fold.title}</summary>", ""] if fold.title else [""]
+
+
+def _closing(fold: Fold, made: list[str]) -> list[str]:
+    """Close below the last line of an indented run, and in place of the line that closes another."""
+    if fold.title.startswith(_FENCE):
+        return [_FENCE]
+    end = ["", "</details>", ""] if fold.title and not fold.is_open else [""]
+    return [*made, *end] if fold.indent else end
+
+
+def _marked(lines: tuple[str, ...]) -> list[Fold]:
+    """Find the runs that one line opens and another closes."""
+    found: list[Fold] = []
+    opened: list[tuple[str, int, str]] = []
+    waiting: Counter[str] = Counter()
+    coded = in_code(lines)
+    for at, line in enumerate(lines):
+        sign = None if coded[at] else _sign(line)
+        if sign is None:
+            continue
+        name, title = sign
+        if title is not None:
+            opened.append((name, at, title))
+            waiting[name] += 1
+            continue
+        while opened and waiting[name] and opened[-1][0] != name:
+            waiting[opened.pop()[0]] -= 1
+        if opened and (waiting[name] or (not name and opened[-1][0].startswith(":"))):
+            begun, first, head = opened.pop()
+            waiting[begun] -= 1
+            found.append(Fold(first, at, head))
+    return found
+
+
+def _sign(line: str) -> tuple[str, str | None] | None:
+    """Give the name and the title of what a line opens; no title where it closes."""
+    text = line.strip()
+    if text.startswith(":::"):
+        colons = _COLONS.fullmatch(line)
+        if not colons:
+            return None
+        name = colons[1] or ""
+        return (":" + name, _title(name, colons[2] or "")) if name else ("", None)
+    curly = _CURLY.fullmatch(line) if text.startswith("{{") else None
+    curly = curly or (_LIQUID.fullmatch(line) if text.startswith("{%") else None)
+    if not curly or curly[2].lower() in _KEPT or curly[3].endswith("/"):
+        return None
+    if curly[1]:
+        return curly[2], None
+    if curly[2].lower() in _CODE:
+        return curly[2], _FENCE + (re.match(r"\w*", curly[3]) or [""])[0]
+    named = _NAMED.search(curly[3])
+    said = (named[1] or named[2]) if named else "" if "{{" in text else curly[3]
+    return curly[2], _title(curly[2], said)
+
+
+def _title(name: str, said: str) -> str:
+    """Give what stands above the fold; nothing where it is none and asks nothing."""
+    if _FOLD.fullmatch(name):
+        return said or name
+    return said if said.endswith(_ASKED) else ""
+
+
+def _indented(lines: tuple[str, ...]) -> list[Fold]:
+    """Find the runs that are indented below the line that names them."""
+    found: list[Fold] = []
+    coded = in_code(lines)
+    for at, line in enumerate(lines):
+        sign = None if coded[at] or line.lstrip()[:3] not in ("???", "!!!") else _INDENTED.fullmatch(line)
+        if not sign:
+            continue
+        deep = len(sign[1]) + 4
+        last = at
+        for below in range(at + 1, len(lines)):
+            if lines[below].strip() and lines[below][:deep].strip():
+                break
+            last = below if lines[below].strip() else last
+        title = sign[4] or sign[3]
+        if last > at:
+            found.append(Fold(at, last, title, deep, sign[2] == "!!!" and not title.endswith(_ASKED)))
+    return found

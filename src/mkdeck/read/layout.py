@@ -1,0 +1,19 @@
+"""Lays a text out for Markdown as its author meant it: folds, labels, and what begins below a list."""
+
+from __future__ import annotations
+
+from mkdeck.read.apart import apart
+from mkdeck.read.containers import with_folds
+from mkdeck.read.masking import Masked
+from mkdeck.read.page import page_of
+from mkdeck.read.pairing import with_known_labels
+
+
+def laid_out(masked: Masked) -> Masked:
+    """Rewrite lines that Markdown would take for something else; each keeps its place in the file."""
+    page = apart(with_known_labels(with_folds(page_of(masked.text))))
+    text = page.text
+    if text == masked.text:
+        return masked
+    lines = tuple(masked.lines[n] for n in page.origin) if masked.lines else page.origin
+    return Masked(text, masked.masks, lines)
