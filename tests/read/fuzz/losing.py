@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])")
 """Capital letters begin labels, and short words are in everything."""
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]+>")
 _SPAN = re.compile(r"</?span[^>]*>")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNSEEN = re.compile(
@@ -29,7 +29,7 @@ _UNSEEN = re.compile(
 _LABEL = re.compile(
     "answer(?:s|ed|ing)?|correct|questions?|solutions?|solved|explanation|sample|example|back|front|flashcards?"
     "|cards?|contents|table|title|hidden|hint|model|expected|reversed?|spaced|show|click|here|expand|reveal"
-    "|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
+    "|cloze|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
 )
 _HIDDEN = re.compile(r"<(?:script|style|template|!--)|TARGET DECK|FILE TAGS")
 """Whose contents nobody sees; where they end, as with a block of code without an end, the reader guesses."""
@@ -67,7 +67,7 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
         if token.type in ("fence", "code_block"):
             yield from ((line, word) for word in _telling(token.content))
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
-            content = _TAG.sub(lambda found: "\n" * found[0].count("\n"), token.content)
+            content = _TAG.sub(lambda found: " " + "\n" * found[0].count("\n"), token.content)
             for number, shown in enumerate(content.split("\n"), line):
                 yield from ((number, word) for word in _telling(shown))
 
