@@ -106,10 +106,15 @@ BODIES: tuple[Callable[[str], Block], ...] = (
 )
 
 
-def answers(first: tuple[Callable[[str], Block], ...] = BODIES) -> st.SearchStrategy[tuple[Block, ...]]:
+NO_CODE = tuple(make for make in BODIES if make is not code)
+
+
+def answers(
+    first: tuple[Callable[[str], Block], ...] = BODIES, rest: tuple[Callable[[str], Block], ...] = BODIES
+) -> st.SearchStrategy[tuple[Block, ...]]:
     opening = st.builds(lambda make, text: make(text), st.sampled_from(first), words())
-    rest = st.lists(st.builds(lambda make, text: make(text), st.sampled_from(BODIES), words()), max_size=3)
-    return st.tuples(opening, rest).map(lambda both: _apart((both[0], *both[1])))
+    more = st.lists(st.builds(lambda make, text: make(text), st.sampled_from(rest), words()), max_size=3)
+    return st.tuples(opening, more).map(lambda both: _apart((both[0], *both[1])))
 
 
 def _apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -123,9 +128,11 @@ def _apart(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def cards(
-    prompt: str = "What is {}?", first: tuple[Callable[[str], Block], ...] = BODIES
+    prompt: str = "What is {}?",
+    first: tuple[Callable[[str], Block], ...] = BODIES,
+    rest: tuple[Callable[[str], Block], ...] = BODIES,
 ) -> st.SearchStrategy[list[Card]]:
-    one = st.builds(Card, words(2, 6).map(prompt.format), answers(first))
+    one = st.builds(Card, words(2, 6).map(prompt.format), answers(first, rest))
     return st.lists(one, min_size=3, max_size=6, unique_by=lambda c: c.prompt)
 
 
@@ -163,6 +170,23 @@ def family(
         return Notes(file(made, title, contents), tuple(found))
 
     return notes()
+
+
+def noted(text: str) -> tuple[Block, ...]:
+    """A sentence with a footnote, which is the first of its card."""
+    label = text.replace(" ", "-")
+    return (
+        Block((f"The {text} is here.[^{label}]",), f"The {text} is here. 1"),
+        Block((f"[^{label}]: Of {text}.",), f"1 Of {text}."),
+    )
+
+
+footnoted = st.lists(
+    st.builds(Card, words(2, 4).map("What is {}?".format), words().map(noted)),
+    min_size=2,
+    max_size=5,
+    unique_by=(lambda c: c.prompt, lambda c: c.blocks),
+)
 
 
 def sides(inner: str, outer: str, prompt: str = "{}") -> st.SearchStrategy[Notes]:
@@ -242,4 +266,10 @@ FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
     "percent and two percents": sides("%", "%%"),
     "keycap headings": family(lambda n, c: [f"## {n}\ufe0f\u20e3 {c.prompt}", "", *body(c)], cards()),
     "bold keycaps": family(lambda n, c: [f"**{n}\ufe0f\u20e3 {c.prompt}**", "", *body(c)], cards()),
+    "footnotes": family(lambda n, c: [f"### {n}. {c.prompt}", "", *body(c)], footnoted),
+    "definitions": family(
+        lambda n, c: [c.prompt, "", ":   " + body(c)[0], *body(c, "    ")[1:]],
+        cards("{}", NO_CODE, NO_CODE),
+        title=False,
+    ),
 }

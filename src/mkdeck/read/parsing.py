@@ -46,8 +46,11 @@ def _rules(text: str) -> frozenset[str]:
     """Name the rules beyond lists, headings and paragraphs that the text may need."""
     whole = "\n" + text
     is_html, is_ruled = "<" in text, bool(_RULED.search(whole))
-    # What stands between the tags of a `<details>` is parsed by itself: its lines may begin anywhere.
+    # What stands in a `<details>`, a footnote or a definition may begin anywhere on a line.
     is_cut = is_html and "<details" in text.lower()
+    is_noted = has_footnotes(text)
+    is_defined = "\n" in text and ":" in text and bool(_DEFINES.search(text))
+    is_cut = is_cut or is_noted or is_defined
     is_linked = "[" in text
     needed = {
         "fence": "```" in text or "~~~" in text,
@@ -64,8 +67,8 @@ def _rules(text: str) -> frozenset[str]:
         "autolink": is_html,
         "html_inline": is_html,
         "entity": "&" in text,
-        "footnotes": has_footnotes(text),
-        "deflist": "\n" in text and ":" in text and bool(_DEFINES.search(text)),
+        "footnotes": is_noted,
+        "deflist": is_defined,
         "table": "|" in text and "-" in text,
         "strikethrough": "~~" in text,
     }
