@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from mkdeck.deck.asked import Asked
@@ -12,6 +13,7 @@ from mkdeck.deck.likeness import Likeness
 from mkdeck.deck.places import Places
 from mkdeck.deck.pool import Pool
 from mkdeck.deck.trace import trace_of_asked, trace_of_entry
+from mkdeck.deck.words import CODE
 from mkdeck.errors import Problem, Weight
 
 MARGIN = 0.03
@@ -20,8 +22,31 @@ MARGIN = 0.03
 _NEAR = 0.1
 """Below the mark by less than this: too unlike to be taken for the same, too like to pass over."""
 
+_TELLING = 8 * CODE
+"""Length of the sketch of an answer that hardly another question has."""
+
 _SAME_PLACE = 0.75
 """With the same words, a place that agrees with the neighbours above or below is enough."""
+
+
+def by_answer(pool: Pool) -> None:
+    """Pair an edited question by its answer, if that says enough and is the only such one of its lecture.
+
+    It must stand in its place as well. Likeness would find the same, but has to know all words first.
+    """
+    waiting = [a for a in pool.waiting(with_id=False) if len(a.sketch) >= _TELLING]
+    free = [e for e in pool.entries.values() if not e.removed]
+    if not waiting or not free:
+        return
+    renamed, places = pool.renamed(), Places(pool)
+    now = Counter((a.lecture.path, a.answer) for a in pool.all_asked)
+    then = Counter((renamed.get(e.lecture, e.lecture), e.answer) for e in pool.all_entries if not e.removed)
+    known = {(renamed.get(e.lecture, e.lecture), e.answer): e for e in free}
+    for asked in waiting:
+        key = (asked.lecture.path, asked.answer)
+        entry = known.get(key)
+        if entry and now[key] == then[key] == 1 and places.alike(asked.place, entry.guid) >= _SAME_PLACE:
+            pool.join(asked, entry)
 
 
 def by_likeness(pool: Pool, lock: str) -> list[Problem]:

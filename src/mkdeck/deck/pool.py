@@ -110,7 +110,10 @@ def by_text(pool: Pool, with_id: bool, forms: Forms) -> None:
 def _copies(pool: Pool, with_id: bool, forms: Forms) -> Counter[str]:
     """Say how often each text is or was asked, whichever is more: a text of many copies says little."""
     now = Counter(forms([a.text for a in pool.all_asked if bool(a.own_id) is with_id]))
-    return now | Counter(forms([s.text for s in pool.said if not s.removed]))
+    known = now.keys()
+    return now | Counter(
+        [text for text in forms([s.text for s in pool.said if not s.removed]) if text in known]
+    )
 
 
 def _zip(

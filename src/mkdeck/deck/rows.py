@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from mkdeck.deck.lean import without_asyncio
+from mkdeck.deck.lean import lean_imports
 from mkdeck.deck.note import Note
 from mkdeck.deck.notetype import KINDS, MOD, css, fronts_and_backs
 from mkdeck.deck.schema import Field, NoteType
 
-with without_asyncio():
+with lean_imports():
     import genanki
     from genanki.apkg_col import APKG_COL
     from genanki.apkg_schema import APKG_SCHEMA
