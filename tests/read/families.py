@@ -199,6 +199,19 @@ def sides(inner: str, outer: str, prompt: str = "{}") -> st.SearchStrategy[Notes
     return cards(prompt).map(joined)
 
 
+def right_below(found: list[Card]) -> Notes:
+    """Notes whose every side is a few lines, with a rule and no empty line below."""
+    written = (side for c in found for side in (c.prompt, "\n".join(c.blocks[0].lines)))
+    return Notes("\n---\n".join(written) + "\n", tuple(found))
+
+
+short = st.lists(
+    st.builds(Card, words(2, 4).map("What is {}?".format), words().map(lambda w: (soft_lines(w),))),
+    min_size=2,
+    max_size=5,
+    unique_by=lambda c: c.prompt,
+)
+
 PLAIN = (sentence, soft_lines)
 FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
     "numbered headings": family(lambda n, c: [f"### {n}. {c.prompt}", "", *body(c)], cards()),
@@ -261,6 +274,7 @@ FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
         lambda n, c: [f"{n}\ufe0f\u20e3 {c.prompt}", "", *body(c)], cards("What is {}?", PLAIN)
     ),
     "rules of one sign": sides("---", "---", "What is {}?"),
+    "rules right below": short.map(right_below),
     "rules of two signs": sides("---", "***"),
     "percent lines": sides("%", "---"),
     "percent and two percents": sides("%", "%%"),

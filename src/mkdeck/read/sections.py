@@ -26,6 +26,8 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
     for head in heads:
         while at + 1 < len(chosen) and chosen[at + 1].start < head.start:
             at += 1
+        if at >= 0 and head.start < chosen[at].body:
+            continue
         tag, text = tokens[head.start].tag, said[head.start]
         if at < 0 or _answers(text) or int(tag[1:]) > chosen[at].rank < BELOW_HEADINGS:
             continue

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.pieces import Pieces, Side
 
-Side = tuple[Block, ...]
 Asks = Callable[[Side], float]
 """How much the first line of a side looks like a question, from 0 to 1."""
 
-_SIGN = re.compile(r"(%{1,2}|={3,})")
 _CERTAIN = 0.9
 _LIKELY = 0.75
 _MOST = 0.8
 _FEW = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """A section of the file, cut at every line of signs."""
-
-    sides: tuple[Side, ...]
-    signs: tuple[str, ...]
-    """Between the sides: `-`, `*`, `_`, `=`, `%` or `%%`."""
-
-    ends: tuple[int, ...]
-    """For each side the token behind it and its sign."""
-
-    is_headed: bool
-    """Whether a heading other than the file's title stands right above."""
-
-    is_whole: bool
-    """Whether it is all that the file holds below its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,57 +30,6 @@ class Card:
     """Whether its signs mean sides and nothing else."""
 
     tags: Block | None = None
-
-
-def pieces_of(sheet: Sheet, among: Sequence[Block]) -> Iterator[Pieces]:
-    """Cut a file into sections at its headings, and each section at its lines of signs."""
-    runs: list[list[Block]] = [[]]
-    heads: list[Block | None] = [None]
-    for block in among:
-        if block.kind == "heading":
-            runs.append([])
-            heads.append(block)
-        else:
-            runs[-1].append(block)
-    filled = sum(map(bool, runs))
-    for run, head in zip(runs, heads, strict=True):
-        is_title = head is None or sheet.tokens[head.start].tag == "h1"
-        if run:
-            yield _cut(sheet, run, is_headed=not is_title, is_whole=filled == 1)
-
-
-def _cut(sheet: Sheet, run: Sequence[Block], *, is_headed: bool, is_whole: bool) -> Pieces:
-    """Cut a section; signs at its ends, and all but one of several in a row, part nothing."""
-    sides: list[Side] = []
-    signs: list[str] = []
-    ends: list[int] = []
-    side: list[Block] = []
-    pending = ""
-    for block in run:
-        sign = _sign(sheet, block)
-        if not sign:
-            side.append(block)
-            if sides and len(signs) < len(sides):
-                signs.append(pending)
-            continue
-        if side:
-            sides.append(tuple(side))
-            ends.append(block.stop)
-            side = []
-        pending = sign
-    if side:
-        sides.append(tuple(side))
-        ends.append(side[-1].stop)
-    return Pieces(tuple(sides), tuple(signs), tuple(ends), is_headed, is_whole)
-
-
-def _sign(sheet: Sheet, block: Block) -> str:
-    """Give the sign of a line that parts; "" for a block of words."""
-    token = sheet.tokens[block.start]
-    if block.kind == "hr":
-        return token.markup[:1]
-    found = _SIGN.fullmatch(sheet.tokens[block.start + 1].content) if block.kind == "paragraph" else None
-    return "" if not found else found[1] if found[1][0] == "%" else "="
 
 
 def cards_of(pieces: Pieces, asks: Asks) -> list[Card]:

@@ -13,7 +13,8 @@ from mkdeck.read.naming import tag_names
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
-from mkdeck.read.styles.dialects import Card, cards_of, pieces_of
+from mkdeck.read.styles.dialects import Card, cards_of
+from mkdeck.read.styles.pieces import pieces_of, underline
 
 NAME = "cards between rules"
 
@@ -25,7 +26,7 @@ _ENDS = ("softbreak", "hardbreak")
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card in each pair of sides, where the rules of a whole section part sides."""
-    if not any(b.kind == "hr" for b in among) and "%" not in sheet.text:
+    if "%" not in sheet.text and not any(b.kind == "hr" or underline(sheet, b) for b in among):
         return
     for pieces in pieces_of(sheet, among):
         for card in cards_of(pieces, lambda side: _asks(sheet, side)):
@@ -36,7 +37,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
 
 def _asks(sheet: Sheet, side: Sequence[Block]) -> float:
     """Say how much the first line of a side looks like a question."""
-    if not side or side[0].kind != "paragraph":
+    if not side or side[0].kind not in ("paragraph", "heading"):
         return 0.0
     line = _first_line(sheet.tokens[side[0].start + 1].children or ())
     return asks(words(sheet.masks, line))
@@ -63,7 +64,7 @@ def _mark(sheet: Sheet, card: Card) -> Mark | None:
         prompt=prompt,
         rank=BELOW_HEADINGS + 4,
         form="labelled",
-        strength=SURE if card.is_sure else _LIKELY,
+        strength=SURE if card.is_sure or underline(sheet, front[0]) else _LIKELY,
         head=(*rest, *_run(sheet, back)),
         stop=card.end,
         line=line,
@@ -72,7 +73,14 @@ def _mark(sheet: Sheet, card: Card) -> Mark | None:
 
 
 def _run(sheet: Sheet, side: Sequence[Block]) -> tuple[Token, ...]:
-    return tuple(t for block in side for t in sheet.tokens[block.start : block.stop])
+    """Give a side's blocks; a line with a rule right below is no heading here."""
+    found: list[Token] = []
+    for block in side:
+        tokens = sheet.tokens[block.start : block.stop]
+        is_line = bool(underline(sheet, block))
+        line = (tokens[0].map or [0])[0]
+        found += paragraph(tokens[1].children or (), line) if is_line else tokens
+    return tuple(found)
 
 
 def _first_line(children: Sequence[Token]) -> Sequence[Token]:
