@@ -11,7 +11,7 @@ from mkdeck.read.vocabulary import QUESTION
 
 _WORTH = re.compile(
     rf"\n {{0,3}}(?:[*_]{{0,3}}(?:{QUESTION})[\s\d]*[.:：)\]-]|[*_]{{2}}[^\n]+[*_]{{2}}"
-    r"|[*_]{0,3}\w+[ *_]*[:：])",
+    r"|[*_]{0,3}\w++[ *_]*+[:：])",
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")

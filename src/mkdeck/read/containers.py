@@ -12,7 +12,7 @@ _WORTH = re.compile(r"\n {0,3}(?::::|\?\?\?|!!!)|\{\{[%<]|\{% *(?:end)")
 _FOLDS = (
     r"details|spoiler|collaps\w*|expand\w*|toggle|accordion\w*|fold|hidden|hide|reveal|answer|solution|hint"
 )
-_COLONS = re.compile(r" {0,3}:{3,}\s*(?:\{?\.?([\w-]+)\}?\s*(.*?))?\s*:*")
+_COLONS = re.compile(r"\{?\.?([\w-]+)\}?\s*(.*)")
 _CURLY = re.compile(r"\s*\{\{[%<]\s*(/?)\s*([\w-]+)\s*([^{}]{0,400}?)\s*[%>]\}\}\s*")
 _LIQUID = re.compile(r"\s*\{%-?\s*(end)?([\w-]+)\s*([^{}%]{0,400}?)\s*-?%\}\s*")
 _INDENTED = re.compile(r'( {0,3})(\?\?\?\+?|!!!)\s+([\w-]+)[^"]{0,80}(?:"([^"]*)")?\s*')
@@ -111,11 +111,10 @@ def _sign(line: str) -> tuple[str, str | None] | None:
     """Give the name and the title of what a line opens; no title where it closes."""
     text = line.strip()
     if text.startswith(":::"):
-        colons = _COLONS.fullmatch(line)
-        if not colons:
-            return None
-        name = colons[1] or ""
-        return (":" + name, _title(name, colons[2] or "")) if name else ("", None)
+        colons = _COLONS.fullmatch(text.strip(": \t"))
+        if colons:
+            return ":" + colons[1], _title(colons[1], colons[2])
+        return ("", None) if not text.strip(":") else None
     curly = _CURLY.fullmatch(line) if text.startswith("{{") else None
     curly = curly or (_LIQUID.fullmatch(line) if text.startswith("{%") else None)
     if not curly or curly[2].lower() in _KEPT or curly[3].endswith("/"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mkdeck.read.page import in_code
+
 _HALF = re.compile(r"</(summary|details)\s*$", re.IGNORECASE)
 _TAG = re.compile(r"`[^`\n]*`|<(/?)details\b[^<>]*>", re.IGNORECASE)
-_FENCE = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(```|~~~)[^`]*$")
 _MARKED = re.compile(r"([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)(?=<details\b)", re.IGNORECASE)
 
 
@@ -16,22 +17,10 @@ def with_whole_folds(text: str) -> str:
     if "<details" not in text.lower():
         return text
     lines = text.split("\n")
-    coded = _coded(lines)
+    coded = in_code((*lines, ""))
     lines = [line if coded[n] else _HALF.sub(r"</\1>", line) for n, line in enumerate(lines)]
     lines = _balanced(lines, coded)
     return "\n".join(_out_of_lists(lines, coded))
-
-
-def _coded(lines: Sequence[str]) -> list[bool]:
-    """Say of each line whether it is code between fences."""
-    coded, fence = [], ""
-    for line in lines:
-        found = _FENCE.match(line)
-        is_edge = bool(found) and (not fence or line.strip() == found[1] == fence)  # type: ignore[index]
-        coded.append(bool(fence) or is_edge)
-        if is_edge and found:
-            fence = "" if fence else found[1]
-    return coded if not fence else [False] * len(lines)
 
 
 def _balanced(lines: list[str], coded: Sequence[bool]) -> list[str]:
@@ -59,7 +48,8 @@ def _balanced(lines: list[str], coded: Sequence[bool]) -> list[str]:
                 parts.append(tag[0])
                 opened.append(tag.start())
         made.append("".join((*parts, line[at:])))
-    made[-1:] = [made[-1], *[""] * bool(opened), *["</details>"] * len(opened)]
+    if opened and not coded[-1]:
+        made += ["", *["</details>"] * len(opened)]
     return made
 
 
@@ -68,7 +58,7 @@ def _out_of_lists(lines: list[str], coded: Sequence[bool]) -> list[str]:
     made = list(lines)
     opened: list[tuple[int, int]] = []
     for n, line in enumerate(lines):
-        for tag in () if n >= len(coded) or coded[n] else _TAG.finditer(line):
+        for tag in () if coded[min(n, len(coded) - 1)] else _TAG.finditer(line):
             if tag[1] == "":
                 marked = _MARKED.match(line)
                 width = marked.end() if marked and marked.end() == tag.start() else 0

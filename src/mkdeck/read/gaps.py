@@ -13,7 +13,7 @@ from mkdeck.read.masks import Mask, masks_in
 
 _OPENING = re.compile(r"\{\{c\d+(?:,\d+)*::")
 _ENDING = re.compile(r"(?:::(?:(?!\}\}|\{\{|::).)*)?\}\}", re.DOTALL)
-_FORMULA = re.compile(r"\\\((?:\\[^()]|[^\\])*\\\)|\\\[(?:\\[^\[\]]|[^\\])*\\\]")
+_FORMULA = re.compile(r"\\\((?:\\[^()]|[^\\]){,4000}\\\)|\\\[(?:\\[^\[\]]|[^\\]){,4000}\\\]")
 _HIDDEN = re.compile("\x00(\\d+)\x00")
 """A formula's place while its neighbours' braces are looked at: control characters stand in no text."""
 

@@ -15,8 +15,8 @@ from mkdeck.read.sheet import Sheet
 _FURNITURE = re.compile(
     r"(?:\W*(?:back to (?:the )?top|table of contents|contents|toc|go to top|return to top|top|⬆\S*|↥.*)\W*"
     r"|\[\[?_?toc_?\]?\]|@\[toc\].*"
-    r"|(?:TARGET DECK|FILE TAGS|Deck|Tags|START|END)\b.*|#[\w/-]+|\^[\w-]+|:::+\s*\w*|\{:.*\}"
-    r"|.*(?:shields\.io|badge\.svg).*|[-=*_~\s]+)\s*",
+    r"|(?:TARGET DECK|FILE TAGS|Deck|Tags|START|END)\b.*|#[\w/-]+|\^[\w-]+|:::+\s*\w*|\{:.*\}|\{\{[%<].*[%>]\}\}"
+    r"|.*(?:shields\.io|badge\.svg).*|[-=*_~\s]++)\s*",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -32,7 +32,7 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
     lines_of = sheet.text.split("\n")
     run: tuple[int, int] | None = None
     for block in sheet.blocks:
-        lines = sheet.tokens[block.start].map
+        lines = _place(sheet, block)
         if not lines or all(owned[lines[0] : lines[1]]) or not _matters(sheet, block):
             if lines and run:
                 problems += _told(sheet, run, owned, shown_as, lines_of)
@@ -44,6 +44,13 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
     return problems
 
 
+def _place(sheet: Sheet, block: Block) -> tuple[int, int] | None:
+    """Give the lines of a block, as Markdown saw them; what opens a fold knows only its own."""
+    stop = block.stop if block.kind == "details" else block.start + 1
+    places = [t.map for t in sheet.tokens[block.start : stop] if t.map]
+    return (places[0][0], max(p[1] for p in places)) if places else None
+
+
 def _told(
     sheet: Sheet, run: tuple[int, int], owned: bytearray, shown_as: str, lines: Sequence[str]
 ) -> list[Problem]:
@@ -53,7 +60,7 @@ def _told(
     numbers = [n for n in map(sheet.line, range(*run)) if n <= len(lines) and n not in taken]
     numbers = list(dict.fromkeys(numbers))
     if taken:
-        numbers = [n for n in numbers if not _is_furniture(_COMMENT.sub("", lines[n - 1]))]
+        numbers = [n for n in numbers if not _is_markup(lines[n - 1])]
     text = "\n".join(lines[n - 1] for n in numbers).strip("\n")
     if not text.strip():
         return []
@@ -87,6 +94,12 @@ def _is_furniture(content: str) -> bool:
     if content.startswith(("TARGET DECK", "FILE TAGS")):
         return True
     return not content.strip() or all(_FURNITURE.fullmatch(line) for line in content.split("\n"))
+
+
+def _is_markup(line: str) -> bool:
+    """Whether a line beside a question's own says nothing itself."""
+    plain = _COMMENT.sub("", line)
+    return _is_furniture(plain) or _is_furniture(_TAG.sub("", plain))
 
 
 def _links_inside(token: Token) -> bool:
