@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-_SEPARATORS = re.compile(r"\s*:{2,}\s*")
+_SEPARATORS = re.compile(r"(?<!\s)\s*+:{2,}\s*")
 _TAG_GAPS = re.compile(r"[\s\u3000]+")
 
 

@@ -34,7 +34,7 @@ _EMOJI = re.compile(r"\s*(?:[←-⑟⓿-❵➔-⯿\U0001f000-\U0001f51e\U0001f52
 _BOX = re.compile(r"\s*\[[ xX]\]\s+")
 """Of a list of tasks."""
 
-_ID = re.compile(r"\s*\{#([^\s{}]+)\}\s*$|\s+\^([A-Za-z0-9-]{4,40})\s*$")
+_ID = re.compile(r"(?<!\s)\s*+\{#([^\s{}]+)\}\s*$|(?<!\s)\s++\^([A-Za-z0-9-]{4,40})\s*$")
 _CLOSERS = re.compile(r"\s+#+\s*$")
 
 
