@@ -158,3 +158,28 @@ def test_an_answer_may_be_only_a_file_that_is_there(fetched: Path, answer: str) 
     reading = read_text(notes, path=fetched / "n.md", root=fetched, settings=Settings(), shown_as="n.md")
     assert reading.lecture is not None
     assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["![[Deep.png]]", "![x](deep.png)", '<img src="deep.png">', "![[deep.png|40]]"]
+)
+def test_a_name_alone_finds_the_only_file_of_that_name(folder: Path, text: str) -> None:
+    (folder / "x/y").mkdir(parents=True)
+    (folder / "x/y/deep.png").write_bytes(b"deep")
+    assert 'src="deep-' in shown(folder, text)
+    assert read(folder, text).problems == ()
+
+
+def test_a_name_that_several_files_have_is_not_guessed(folder: Path) -> None:
+    (problem,) = read(folder, "![[pic.png]]").problems
+    assert str(problem) == "notes.md:4: 'pic.png' is the name of several files (write its folder, too)"
+
+
+def test_a_file_that_is_found_by_its_name_lies_in_the_lectures(folder: Path) -> None:
+    (folder / "x").mkdir()
+    (folder / "x/far.png").symlink_to(folder.parent / "secret.png")
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden/near.png").write_bytes(b"near")
+    for name in ("far.png", "near.png"):
+        (problem,) = read(folder, f"![[{name}]]").problems
+        assert problem.fault == f"no file '{name}'"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from urllib.parse import unquote
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Media
-from mkdeck.read.medianames import is_inline, is_remote, leads_out, package_name
+from mkdeck.read.medianames import files_by_name, is_inline, is_remote, leads_out, package_name
 from mkdeck.read.vendored import index_of, plain_address, read_index, unfetched
 
 
@@ -30,6 +31,9 @@ class Shelf:
     """By the path as the lecture writes it."""
 
     problems: list[Problem] = field(default_factory=list)
+    named: Mapping[str, Sequence[Path]] | None = None
+    """Every file of the collection by its name in lower case; listed when a path leads nowhere."""
+
     wanted: list[Media] = field(default_factory=list)
     """What the question that is being rendered shows."""
 
@@ -65,6 +69,9 @@ class Shelf:
             return unfetched(self.shown_as, line, source)
         except _OutsideError:
             return place(f"picture {source!r} lies outside of the lectures", "copy it in", Weight.ERROR)
+        except _SeveralError:
+            fault = f"{source!r} is the name of several files"
+            return place(fault, "write its folder, too", Weight.WARNING)
         except (OSError, ValueError):
             return place(f"no file {source!r}", "mend the path or add the file", Weight.WARNING)
         if not data:
@@ -94,11 +101,28 @@ class Shelf:
                         raise _OutsideError(source)
                 elif path.is_file():
                     return path
-        raise FileNotFoundError(source)
+        return self._anywhere(unquote(written))
+
+    def _anywhere(self, name: str) -> Path:
+        """Find the only file of a name, in whatever folder: vaults name pictures so, as Anki does."""
+        if "/" in name or not name.strip("."):
+            raise FileNotFoundError(name)
+        if self.named is None:
+            self.named = files_by_name(self.root)
+        found = self.named.get(name.lower(), ())
+        if len(found) > 1:
+            raise _SeveralError(name)
+        if not found or not found[0].resolve().is_relative_to(self.root.resolve()):
+            raise FileNotFoundError(name)
+        return found[0].resolve()
 
 
 class _AbroadError(Exception):
     """An address whose file is not in the collection."""
+
+
+class _SeveralError(Exception):
+    """A name without a folder that several files have."""
 
 
 class _OutsideError(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -31,6 +32,16 @@ def kind_of(name: str) -> str:
     """Say by its ending whether it is a picture, a sound or a film."""
     ending = name.rpartition(".")[2].lower().partition("?")[0]
     return "sound" if ending in _SOUNDS else "film" if ending in _FILMS else "picture"
+
+
+def files_by_name(root: Path) -> dict[str, list[Path]]:
+    """List the files below a folder by their names in lower case, hidden folders left out."""
+    found: dict[str, list[Path]] = {}
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            found.setdefault(name.lower(), []).append(Path(folder) / name)
+    return found
 
 
 def package_name(path: Path, sha: str) -> str:
