@@ -18,6 +18,11 @@ _ENOUGH = 60
 _BESIDE = re.compile(r"[(\[]\w+[)\]]")
 """What is said of a link, `(free)`."""
 
+_ASIDE = re.compile(r"\([^()\d]* [^()\d]*\)")
+"""A remark in place of an answer: "(too easy)"."""
+
+_COLONS = (":", "：")
+_LINK = re.compile(r"<a\b[^<>]*>[^<]*</a>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -28,8 +33,12 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
     for token in tokens:
         if token.type in ("fence", "code_block") and token.content.strip():
             return True
-        if token.type == "html_block" and _html_answers(press, token.content):
-            return True
+        if token.type == "html_block":
+            own_words = words_in(_LINK.sub(" ", token.content))
+            is_linked = is_linked or "http" in token.content
+            if _shows(press, token.content) or _tells(own_words):
+                return True
+            said.append(own_words)
         if token.type == "inline":
             if any(_is_there(press, t) for t in token.children or ()):
                 return True
@@ -38,9 +47,27 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
             said.append(words(press.sheet.masks, own))
             if len(said[-1]) > _ENOUGH and "http" not in said[-1]:
                 return any(map(str.isalnum, said[-1]))
-    text = _ADDRESS.sub("", " ".join(said))
+    return _learnable(" ".join(said), is_linked=is_linked)
+
+
+def _learnable(said: str, *, is_linked: bool) -> bool:
+    """Whether a few words are more than addresses, what leads up to them, a remark or a placeholder."""
+    text = _ADDRESS.sub("", said)
+    is_linked = is_linked or text != said
     text = _BESIDE.sub("", text) if is_linked else text
-    return any(map(str.isalnum, text)) and not is_put_off(text)
+    if is_linked and len(text) <= _ENOUGH and text.strip(" *_\n\t").endswith(_COLONS):
+        return False
+    return any(map(str.isalnum, _ASIDE.sub("", text))) and not is_put_off(text)
+
+
+def _shows(press: Press, content: str) -> bool:
+    """Whether html shows a file that is there."""
+    return any(map(press.shelf.holds, files_in(content)))
+
+
+def _tells(said: str) -> bool:
+    """Whether the words of html say something by themselves, rather than lead up to links."""
+    return bool(said) and "http" not in said and not said.endswith(_COLONS)
 
 
 def _is_there(press: Press, token: Token) -> bool:
@@ -53,12 +80,6 @@ def _is_there(press: Press, token: Token) -> bool:
     if token.type != "text" or token.content.isascii():
         return False
     return any(m.file and press.shelf.holds(m.file) for m in masks_in(token.content, press.sheet.masks))
-
-
-def _html_answers(press: Press, content: str) -> bool:
-    """Whether html of the author's own says something or shows a file that is there."""
-    files = files_in(content)
-    return bool(words_in(content)) or any(map(press.shelf.holds, files))
 
 
 def _outside_links(children: Sequence[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.answermarks import at_marker
-from mkdeck.read.blocks import blocks
+from mkdeck.read.blocks import blocks, close
 from mkdeck.read.furniture import trimmed
 from mkdeck.read.looks import (
     is_question_title,
@@ -42,6 +42,11 @@ def _question_below(
     """Take the first paragraph for the prompt where the heading is only a number."""
     source = given or answer
     kinds = blocks(source)
+    if len(kinds) > 1 and kinds[0].kind.endswith("_list") and close(source, 1) == kinds[0].stop - 1:
+        # The only item of a list is its question; what stands below the list answers it.
+        source = (*source[2 : kinds[0].stop - 2], *source[kinds[0].stop :])
+        given, answer = (source, answer) if given else (given, source)
+        kinds = blocks(source)
     if not kinds or kinds[0].kind != "paragraph" or (not given and len(kinds) == 1):
         return (
             _first_line(prompt, given, answer) if len(kinds) == 1 and not given else (prompt, given, answer)

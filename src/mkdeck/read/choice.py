@@ -10,12 +10,18 @@ from mkdeck.read.levels import commonest, same_level, side_by_side, without_lead
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.outline import Node, outline
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.strangers import folds_in_folds, without_strangers
 from mkdeck.read.ties import Tie, note, ties
 
 _ENOUGH = 0.5
 """Marks weaker than that are questions only where their whole level is."""
 
 _ASKS = 0.75
+_CERTAIN = 0.9
+"""With a question mark."""
+
+_LABELLED, _MANY = 0.95, 3
+"""So many marks that a label begins are the questions of what only sounds like one."""
 
 
 def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
@@ -26,9 +32,10 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     kept = without_leads(nodes, _without_empty(nodes, _without_sections(ballot, kept)))
     chosen = kept | same_level(ballot, kept)
     chosen = {i for i in chosen if not _is_inside(nodes, i, chosen)}
-    chosen = chosen | side_by_side(nodes, chosen) if chosen else commonest(nodes)
+    chosen |= folds_in_folds(nodes, chosen)
+    chosen = chosen | side_by_side(nodes) if chosen else commonest(nodes)
     twice = _repeated(nodes, chosen)
-    chosen -= twice
+    chosen = without_strangers(nodes, chosen - twice)
     return [nodes[i].mark for i in sorted(chosen)], ties(ballot, chosen)
 
 
@@ -62,7 +69,8 @@ def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
     lead = sum(strengths) / len(strengths) - own
     note(ballot, i, rivals, lead)
     if nodes[i].answered and nodes[i].mark.strength >= _ASKS:
-        return min(strengths) >= SURE
+        is_sure = nodes[i].mark.strength >= _CERTAIN or len(rivals) < _MANY
+        return min(strengths) >= (SURE if is_sure else _LABELLED)
     return lead > 0.05
 
 

@@ -11,8 +11,10 @@ from markdown_it.token import Token
 from mkdeck.read.answers import part
 from mkdeck.read.draft import Draft
 from mkdeck.read.identities import written_id
+from mkdeck.read.looks import asks
 from mkdeck.read.marks import Mark
 from mkdeck.read.press import words
+from mkdeck.read.prompts import label_end
 from mkdeck.read.residue import without_residue
 from mkdeck.read.sections import boundaries, trails_of
 from mkdeck.read.sheet import Sheet
@@ -29,7 +31,8 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         return []
     ends = boundaries(sheet, chosen)
     trails = trails_of(sheet, chosen, ends)
-    titles = Counter(words(sheet.masks, m.prompt) for m in chosen if m.form == "plain")
+    said = [words(sheet.masks, m.prompt) for m in chosen]
+    titles = Counter(text[label_end(text) :] for text in said)
     drafts = []
     for at, mark in enumerate(chosen):
         after = chosen[at + 1].start if at + 1 < len(chosen) else len(sheet.tokens)
@@ -44,7 +47,8 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
 def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles: Counter[str]) -> Draft:
     """Make the draft of one mark from what stands below it, up to a token."""
     said = words(sheet.masks, mark.prompt)
-    is_title = titles[said] > 1 and mark.strength < _ASKS
+    said = said[label_end(said) :]
+    is_title = titles[said] > 1 and asks(said) < _ASKS
     identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
     own = read_properties(sheet, tokens)
     prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title)

@@ -46,7 +46,7 @@ def commonest(nodes: Sequence[Node]) -> set[int]:
     return {i for i in leaves if (nodes[i].mark.style, nodes[i].mark.rank) == best}
 
 
-def side_by_side(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+def side_by_side(nodes: Sequence[Node]) -> set[int]:
     """Find the levels below questions whose headings all end in a question mark: questions, too."""
     groups: dict[int, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):

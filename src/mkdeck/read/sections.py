@@ -69,7 +69,9 @@ def _structure(tokens: Sequence[Token], heads: Sequence[Block], first: int) -> s
 
 
 def _is_bare(tokens: Sequence[Token], after: int) -> bool:
-    """Whether a heading is followed by another one at once."""
+    """Whether a heading is followed by another one at once, or after a rule."""
+    while after < len(tokens) and tokens[after].type == "hr":
+        after += 1
     return after >= len(tokens) or tokens[after].type == "heading_open"
 
 

@@ -17,6 +17,7 @@ from mkdeck.read.handles import handles_of
 from mkdeck.read.layout import laid_out
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
+from mkdeck.read.numerals import with_lone_numbers
 from mkdeck.read.parsing import NESTING, parser_for
 from mkdeck.read.unspaced import with_headings
 
@@ -76,7 +77,7 @@ class Sheet:
 
 def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     """Mask and parse; write every kind of gap as Anki does where that is asked for."""
-    masked = laid_out(mask(with_whole_folds(text)))
+    masked = laid_out(mask(with_lone_numbers(with_whole_folds(text))))
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = parser_for(masked.text)
     tokens = with_headings(parser.parse(masked.text, env), masked.text)

@@ -26,14 +26,18 @@ from mkdeck.read.styles import (
     itemheadings,
     items,
     labels,
+    lines,
     quotes,
     rules,
     separators,
+    signs,
     summaries,
     tables,
     tagged,
 )
 from mkdeck.read.ties import Tie
+
+_ASKS = 0.75
 
 
 class Style(Protocol):
@@ -62,6 +66,8 @@ STYLES: tuple[Style, ...] = (
     definitions,
     frontback,
     clozes,
+    signs,
+    lines,
 )
 """The one registry."""
 
@@ -85,9 +91,17 @@ def recognise(sheet: Sheet, style: str) -> Found:
         faults = ((0, f"unknown reading style {style!r}", remedy, Weight.WARNING),)
     among = sheet.blocks if asked else _undecided(sheet)
     marks = [mark for s in asked or STYLES for mark in s.marks(sheet, among)]
+    marks = marks if asked else _without_lines(marks)
     chosen, ties = choose(sheet, marks)
     faults += tuple(map(_undecidable, ties))
     return Found(cut(sheet, chosen), _why(marks, chosen, ties), faults)
+
+
+def _without_lines(marks: list[Mark]) -> list[Mark]:
+    """Leave plain lines out where as many questions are marked as such: then it is prose that asks."""
+    plain = sum(m.style == lines.NAME for m in marks)
+    marked = sum(m.strength >= _ASKS for m in marks) - plain
+    return [m for m in marks if m.style != lines.NAME] if plain <= marked else marks
 
 
 def _undecidable(tie: Tie) -> tuple[int, str, str, Weight]:

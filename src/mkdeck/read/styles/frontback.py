@@ -44,10 +44,10 @@ def _stop(tokens: Sequence[Token], among: Sequence[Block], at: int) -> int:
 
 def _mark(tokens: Sequence[Token], block: Block) -> Mark | None:
     """Make the card of a paragraph: the lines above `Back:`, and those below it up to the end."""
-    lines = _lines(tokens[block.start + 1].children or [])
+    lines = lines_of(tokens[block.start + 1].children or [])
     back = next((n for n, run in enumerate(lines) if run and _BACK.match(run[0].content)), 0)
     first = 2 if lines[0] and lines[0][0].content.strip() == "START" and back > 2 else 0
-    front = _joined(lines[first:back])
+    front = joined(lines[first:back])
     if not back or not front:
         return None
     end = next((n for n in range(back, len(lines)) if _ends(lines[n])), len(lines))
@@ -61,7 +61,7 @@ def _mark(tokens: Sequence[Token], block: Block) -> Mark | None:
         form="labelled",
         strength=SURE,
         head=(
-            *paragraph(_without(_joined(lines[back:end]), _BACK), line + back),
+            *paragraph(_without(joined(lines[back:end]), _BACK), line + back),
             *_rest(lines[end:], line + end),
         ),
         stop=block.stop,
@@ -79,7 +79,8 @@ def _ends(run: Sequence[Token]) -> bool:
     return bool(run) and bool(_END.fullmatch("".join(t.content for t in run).strip()))
 
 
-def _lines(children: Sequence[Token]) -> list[list[Token]]:
+def lines_of(children: Sequence[Token]) -> list[list[Token]]:
+    """Part inline tokens at their line ends."""
     lines: list[list[Token]] = [[]]
     for token in children:
         if token.type in _ENDS:
@@ -89,13 +90,13 @@ def _lines(children: Sequence[Token]) -> list[list[Token]]:
     return lines
 
 
-def _joined(lines: Sequence[list[Token]]) -> list[Token]:
+def joined(lines: Sequence[list[Token]]) -> list[Token]:
     """Put lines together again."""
-    joined: list[Token] = []
+    kept: list[Token] = []
     for run in lines:
-        joined += [Token("softbreak", "br", 0)] if joined else []
-        joined += run
-    return joined
+        kept += [Token("softbreak", "br", 0)] if kept else []
+        kept += run
+    return kept
 
 
 def _without(tokens: Sequence[Token], label: re.Pattern[str]) -> list[Token]:

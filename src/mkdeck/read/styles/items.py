@@ -30,9 +30,10 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     for run in runs(tokens, lists):
         said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
         asking = ask_mostly(said)
+        goes_on = False
         for at, block in enumerate(run):
             following = run[at + 1] if at + 1 < len(run) else None
-            goes_on = goes_on_in(tokens, block, following)
+            goes_on = goes_on_in(tokens, block, following) or (goes_on and _asks_only(tokens, block))
             yield from _list_marks(sheet, block, goes_on=goes_on, asking=asking)
 
 
@@ -84,6 +85,13 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
         stop=item.place.stop,
         line=item.line,
     )
+
+
+def _asks_only(tokens: Sequence[Token], block: Block) -> bool:
+    """Whether a list's only item holds nothing but a paragraph and code that it asks about."""
+    items = places(tokens, block)
+    inner = read_item(tokens, items[0]).inner
+    return len(items) == 1 and [b.kind for b in inner[1:]] in ([], ["fence"], ["code_block"])
 
 
 def _is_chance(found: Sequence[Mark], items: Sequence[Item]) -> bool:

@@ -16,17 +16,26 @@ from mkdeck.read.styles.bold import bold_end, paragraph
 
 NAME = "labels"
 
+_ASKS = 0.75
+_CERTAIN = 0.9
+"""With a question mark."""
+
+_LEAST = 3
+
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each line of a paragraph that begins with a label or number of its own."""
     tokens = sheet.tokens
-    for block in among:
-        if block.kind == "paragraph" and not bold_end(tokens[block.start + 1].children or []):
-            yield from _paragraph_marks(sheet, block.start)
+    plain = [b.start for b in among if b.kind == "paragraph"]
+    plain = [at for at in plain if not bold_end(tokens[at + 1].children or [])]
+    numbered = [m for at in plain for m in _paragraph_marks(sheet, at, is_usual=True) if m.form == "numbered"]
+    is_usual = 2 * sum(m.strength >= _CERTAIN for m in numbered) > len(numbered) >= _LEAST
+    for at in plain:
+        yield from _paragraph_marks(sheet, at, is_usual=is_usual)
 
 
-def _paragraph_marks(sheet: Sheet, at: int) -> Iterator[Mark]:
-    """Cut a paragraph at each line that begins a question."""
+def _paragraph_marks(sheet: Sheet, at: int, *, is_usual: bool) -> Iterator[Mark]:
+    """Cut a paragraph at each line that begins a question; where numbers usually do, at each number."""
     children = sheet.tokens[at + 1].children or []
     lines = _lines(children)
     begins = [i for i, (a, b) in enumerate(lines) if _begins(sheet, children[a:b], first=i == 0)]
@@ -40,7 +49,8 @@ def _paragraph_marks(sheet: Sheet, at: int) -> Iterator[Mark]:
         rest = children[lines[cut][0] : lines[last - 1][1]] if cut < last else []
         form, number, strength = weigh(sheet.masks, prompt)
         answered = rest and ANSWER_LABEL.match(words(sheet.masks, rest))
-        if not answered and not _is_answered_below(sheet, at + 3) and form == "numbered" and strength < 0.75:
+        is_known = bool(answered) or is_usual or _is_answered_below(sheet, at + 3)
+        if not is_known and form == "numbered" and strength < _ASKS:
             continue
         is_last = last == len(lines)
         yield Mark(

@@ -14,20 +14,25 @@ from mkdeck.read.styles.bold import bold_end, breaks, paragraph
 
 NAME = "quotations"
 
-_CALLOUT = re.compile(r"\[!(?:question|faq|help|card|flashcard)\][+-]?\s*", re.IGNORECASE)
+_CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?\s*")
+_CARDS = frozenset(["question", "faq", "help", "card", "flashcard"])
 _ASKS = 0.75
+_CERTAIN = 0.9
+_LEAST = 3
 
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in the first line of each quotation that asks, with the answer inside or below."""
     tokens = sheet.tokens
-    for block in among:
-        if block.kind != "blockquote" or tokens[block.start + 1].type != "paragraph_open":
-            continue
-        children = tokens[block.start + 2].children or []
-        prompt, rest, is_callout = _parted(children)
+    quotes = [b for b in among if b.kind == "blockquote" and tokens[b.start + 1].type == "paragraph_open"]
+    seen = [(b, *_parted(tokens[b.start + 2].children or [])) for b in quotes]
+    certain = sum(weigh(sheet.masks, prompt)[2] >= _CERTAIN for _, prompt, _, _ in seen)
+    is_usual = certain >= _LEAST and 2 * certain > len(seen)
+    for block, prompt, rest, is_callout in seen:
         form, number, strength = weigh(sheet.masks, prompt)
-        if not prompt or (not is_callout and strength < _ASKS):
+        strength = max(strength, _ASKS) if is_usual else strength
+        is_plain = not bold_end(prompt) and form == "plain"
+        if not prompt or (not is_callout and (strength < _ASKS or (is_plain and not is_usual))):
             continue
         inner = blocks(tokens, block.start + 1, block.stop - 1)
         line = (tokens[block.start + 2].map or [0])[0]
@@ -53,9 +58,9 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
 def _parted(children: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token], bool]:
     """Give the question, what follows it in its paragraph, and whether it is a callout."""
     found = _CALLOUT.match(children[0].content) if children and children[0].type == "text" else None
+    end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), len(children))
     if not found:
-        cut = bold_end(children)
+        cut = bold_end(children) or end
         return tuple(children[:cut]), children[cut:], False
     first = Token("text", "", 0, content=children[0].content[found.end() :])
-    end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), len(children))
-    return (first, *children[1:end]), children[end:], True
+    return (first, *children[1:end]), children[end:], found[1].lower() in _CARDS

@@ -1,0 +1,46 @@
+"""Marks that are chosen or dropped for the company they keep: strangers among many alike, folds in folds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mkdeck.read.outline import Node
+
+_ASKS = 0.75
+_CERTAIN = 0.9
+"""With a question mark."""
+
+_FEW, _RARE = 3, 10
+"""So many times as many make a rule, and make even one who asks a stranger to it."""
+
+
+def without_strangers(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Drop the few without label or number that are of another kind than the many with one."""
+    ruling = Counter(_kind(nodes[i]) for i in chosen if nodes[i].mark.form != "plain")
+    kind, many = max(ruling.items(), key=lambda item: item[1], default=(("", 0), 0))
+    if many < _FEW:
+        return chosen
+    strangers = [i for i in chosen if nodes[i].mark.form == "plain" and _kind(nodes[i]) != kind]
+    few = Counter(nodes[i].mark.style for i in strangers)
+    return chosen - {i for i in strangers if few[nodes[i].mark.style] * _weight(nodes[i]) <= many}
+
+
+def _kind(node: Node) -> tuple[str, int]:
+    return node.mark.style, node.mark.rank
+
+
+def _weight(node: Node) -> int:
+    """Say how many times as many it takes to overrule a mark."""
+    return _RARE if node.mark.strength >= _CERTAIN else _FEW
+
+
+def folds_in_folds(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Find the folds that ask in the fold of another question, behind that one's own answer."""
+    inner = [
+        i for i, n in enumerate(nodes) if n.mark.style == "details" and n.parent in chosen and n.answered
+    ]
+    inner = [i for i in inner if nodes[nodes[i].parent].mark.style == "details"]
+    inner = [i for i in inner if nodes[nodes[i].parent].answered]
+    asking = {nodes[i].parent for i in inner if nodes[i].mark.strength >= _ASKS}
+    return {i for i in inner if nodes[i].parent in asking}

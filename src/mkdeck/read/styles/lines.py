@@ -1,0 +1,109 @@
+"""Questions that are plain lines: above their answer in one paragraph, or paragraphs of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block
+from mkdeck.read.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
+from mkdeck.read.press import words
+from mkdeck.read.prompts import label_end
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.bold import bold_end, paragraph
+from mkdeck.read.styles.frontback import joined, lines_of
+
+NAME = "plain lines"
+
+_LEAST = 3
+_SHARE = 0.25
+"""Of the paragraphs of a file; prose asks now and then, too."""
+
+_CERTAIN = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph, and what speaks for a question in it."""
+
+    block: Block
+    lines: list[list[Token]]
+    cut: int
+    """The line where the answer begins; their number where it stands below."""
+
+    is_asking: bool
+    is_labelled: bool
+    """Whether a label that says "answer" follows."""
+
+
+def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
+    """See a question in each such paragraph, where the file has many and they are alike."""
+    own = [n for n, b in enumerate(among) if b.kind == "paragraph" and not _is_titled(sheet, among, n)]
+    places = [_place(sheet, among, n) for n in own]
+    found = [p for p in places if p]
+    labelled = [p for p in found if p.is_labelled]
+    asking = [p for p in found if p.is_asking]
+    above = [p for p in found if p.cut < len(p.lines)]
+    is_usual = 2 * sum(p.is_asking for p in above) > len(above) >= _LEAST
+    if len(labelled) >= _LEAST and 2 * sum(p.is_asking for p in labelled) > len(labelled):
+        chosen = labelled
+    elif len(asking) >= _LEAST and len(asking) >= _SHARE * len(places):
+        chosen = [p for p in found if p.is_asking or (is_usual and p in above)]
+    else:
+        return
+    for place in chosen:
+        yield _mark(sheet, place)
+
+
+def _is_titled(sheet: Sheet, among: Sequence[Block], n: int) -> bool:
+    """Whether a paragraph stands right below a heading that is only a number, and so is its question."""
+    if not n or among[n - 1].kind != "heading":
+        return False
+    said = words(sheet.masks, sheet.tokens[among[n - 1].start + 1].children or ())
+    return label_end(said) >= len(said)
+
+
+def _place(sheet: Sheet, among: Sequence[Block], n: int) -> Place | None:
+    """Look at a paragraph that neither stress nor number marks."""
+    block, tokens = among[n], sheet.tokens
+    children = tokens[block.start + 1].children or []
+    lines = lines_of(children)
+    first = words(sheet.masks, lines[0])
+    if bold_end(children) or label_end(first) or not first or ANSWER_LABEL.match(first):
+        return None
+    labels = (i for i, line in enumerate(lines) if i and ANSWER_LABEL.match(words(sheet.masks, line)))
+    cut = next(labels, 0)
+    asked = (i + 1 for i, line in enumerate(lines) if ends_asking(words(sheet.masks, line)))
+    end = cut or next(asked, 1)
+    is_asking = ends_asking(words(sheet.masks, lines[end - 1]))
+    is_below = end == len(lines) and _is_label(sheet, among, n + 1)
+    return Place(block, lines, end, is_asking, bool(cut) or is_below)
+
+
+def _is_label(sheet: Sheet, among: Sequence[Block], n: int) -> bool:
+    """Whether a block is a paragraph that begins with "Answer:"."""
+    if n >= len(among) or among[n].kind != "paragraph":
+        return False
+    children = sheet.tokens[among[n].start + 1].children or []
+    return bool(ANSWER_LABEL.match(words(sheet.masks, children)))
+
+
+def _mark(sheet: Sheet, place: Place) -> Mark:
+    """Make the mark of a paragraph; below it, its answer goes on."""
+    line = (sheet.tokens[place.block.start].map or [0])[0]
+    prompt = joined(place.lines[: place.cut])
+    rest = joined(place.lines[place.cut :])
+    strength = weigh(sheet.masks, prompt)[2]
+    return Mark(
+        style=NAME,
+        start=place.block.start,
+        body=place.block.stop,
+        prompt=tuple(prompt),
+        rank=BELOW_HEADINGS + 6,
+        strength=max(strength, _CERTAIN),
+        head=paragraph(rest, line + place.cut),
+        line=line,
+    )
