@@ -183,3 +183,17 @@ def test_a_file_that_is_found_by_its_name_lies_in_the_lectures(folder: Path) -> 
     for name in ("far.png", "near.png"):
         (problem,) = read(folder, f"![[{name}]]").problems
         assert problem.fault == f"no file '{name}'"
+
+
+@pytest.mark.parametrize(
+    ("alt", "html"),
+    [
+        ("a net|300", 'alt="a net" width="300"'),
+        ("300", 'alt="300"'),
+        ("|300x200", 'alt="" width="300"'),
+        ("a|b", 'alt="a|b"'),
+        ("a|b|20", 'alt="a|b" width="20"'),
+    ],
+)
+def test_a_description_may_end_in_a_width(folder: Path, alt: str, html: str) -> None:
+    assert f"{html}>" in shown(folder, f"![{alt}](a/pic.png)")

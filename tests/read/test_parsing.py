@@ -77,6 +77,9 @@ def both(text: str) -> None:
     theirs: dict[str, Any] = {}
     parser, whole = parser_for(text), whole_parser(footnotes=has_footnotes(text))
     found, wanted = parser.parse(text, ours), whole.parse(text, theirs)
+    for env in (ours, theirs):
+        if not env.get("footnotes", {}).get("refs"):  # looking for one leaves a trace, too
+            env.pop("footnotes", None)
     assert (found, ours) == (wanted, theirs)
     assert with_details(found, parser) == with_details(wanted, whole)
 

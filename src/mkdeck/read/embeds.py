@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 
 from mkdeck.read.masks import Mask
 from mkdeck.read.media import Shelf
 from mkdeck.read.medianames import is_inline, is_remote, kind_of
+
+_SIZED = re.compile(r"(.*)\|\s*(\d{1,4})(?:x\d{1,4})?\s*", re.DOTALL)
 
 
 def image_html(shelf: Shelf, source: str, alt: str, line: int, width: str = "") -> str:
@@ -23,9 +26,20 @@ def image_html(shelf: Shelf, source: str, alt: str, line: int, width: str = "") 
     return f'<img src="{html.escape(name)}" alt="{html.escape(alt)}"{size}>'
 
 
+def sized(alt: str) -> tuple[str, str]:
+    """Part the width off a description, `a net|300` or `a net|300x200`, as vaults write it."""
+    found = _SIZED.fullmatch(alt)
+    return (found[1].strip(), found[2]) if found else (alt, "")
+
+
 def embed_html(shelf: Shelf, mask: Mask, line: int) -> str:
     """Show what `![[…]]` or `[sound:…]` names; a plain word where a wiki page is embedded."""
-    if "." not in mask.file and not mask.file.startswith("/") and "://" not in mask.file:
+    if (
+        not is_inline(mask.file)
+        and "." not in mask.file
+        and not mask.file.startswith("/")
+        and "://" not in mask.file
+    ):
         return html.escape(mask.file, quote=False)
     return image_html(shelf, mask.file, "", line, mask.width)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mkdeck.read.drawings import drawing_at
 from mkdeck.read.formulas import formula_at
 from mkdeck.read.masks import Mask, is_private_number, placeholder
 
-_WORTH = re.compile(r"\$|\\[(\[b]|!\[\[|\[sound:|\[latex\]|&#|[\U000f0000-\U0010fffd]")
+_WORTH = re.compile(r"\$|\\[(\[b]|!\[\[|\[sound:|\[latex\]|&#|<svg|[\U000f0000-\U0010fffd]")
 _SPOT = re.compile("[`~$\\\\[!<&\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 """Scanned for by itself: a set of characters is found ten times faster than a choice of patterns."""
 
@@ -18,7 +19,7 @@ _STOP = re.compile(
     r"|(?P<math>\$|\[(?:\$\$?|latex)\])"
     r"|!\[\[(?P<wiki>[^\]\n|]{1,400})(?P<size>\|[^\]\n]{0,400})?\]\]|\[sound:(?P<sound>[^\]\n]{1,400})\]"
     r"|&#(?P<number>[xX][0-9a-fA-F]{5,6}|[0-9]{6,7});"
-    r"|(?P<comment><!--)|(?P<private>[\U000f0000-\U000ffffd\U00100000-\U0010fffd])|.",
+    r"|(?P<drawing><svg\b)|(?P<comment><!--)|(?P<private>[\U000f0000-\U000ffffd\U00100000-\U0010fffd])|.",
 )
 _BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 
@@ -71,6 +72,11 @@ def _hidden(text: str, found: re.Match[str]) -> tuple[Mask | None, int]:
         return Mask(found[0], file=found["wiki"].strip(), width=width), found.end()
     if kind == "sound":
         return Mask(found[0], file=found["sound"].strip()), found.end()
+    if kind == "drawing":
+        drawn = drawing_at(text, found.start())
+        return (
+            (Mask(text[found.start() : drawn[1]], file=drawn[0]), drawn[1]) if drawn else (None, found.end())
+        )
     is_private = kind == "private" or (kind == "number" and is_private_number(found[kind]))
     return (Mask(found[0]) if is_private else None), found.end()
 

@@ -25,7 +25,7 @@ class Mask:
     """A formula on a line of its own."""
 
     file: str = ""
-    """The file that an embed names: `![[x.png]]`, `[sound:x.mp3]`."""
+    """The file that an embed names: `![[x.png]]`, `[sound:x.mp3]`; a drawing's own bytes as `data:…`."""
 
     width: str = ""
     """In pixels, as an embed asks for it."""

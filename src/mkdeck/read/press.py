@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from mkdeck.model import Occlusion
-from mkdeck.read.embeds import embed_html, image_html
+from mkdeck.read.embeds import embed_html, image_html, sized
 from mkdeck.read.formulagaps import kept_apart
 from mkdeck.read.gaps import code_apart
 from mkdeck.read.masks import Mask, unmask
@@ -102,7 +102,8 @@ def _rare(press: Press, token: Token, line: int) -> str:
         return f"<code>{code_apart(code) if press.cloze else code}</code>"
     if token.type == "image":
         source = press.sheet.source(str(token.attrs.get("src", "")))
-        return image_html(press.shelf, source, words(press.sheet.masks, token.children or []), at)
+        alt, width = sized(words(press.sheet.masks, token.children or []))
+        return image_html(press.shelf, source, alt, at, width)
     if token.type == "footnote_ref":
         return f"<sup>{token.content}</sup>"
     if token.type == "html_inline":

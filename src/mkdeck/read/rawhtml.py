@@ -7,8 +7,9 @@ import re
 
 from mkdeck.read.embeds import shown_name
 from mkdeck.read.latent import latent
-from mkdeck.read.masks import unmask
+from mkdeck.read.masks import Mask, unmask
 from mkdeck.read.media import Shelf
+from mkdeck.read.medianames import is_inline
 from mkdeck.read.sheet import Sheet
 
 _COMMENT = latent(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -22,7 +23,7 @@ _ALT = latent(r"""\salt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 def raw_html(shelf: Shelf, sheet: Sheet, content: str, line: int) -> str:
     """Give the html with its formulas in and its files named as in the package; "" for a comment."""
-    shown = unmask(content, sheet.masks, lambda mask: mask.source if mask.file else mask.html)
+    shown = unmask(content, sheet.masks, _shown)
     if "<!--" in shown:
         shown = _COMMENT.sub("", shown)
     if "src" not in shown.lower():
@@ -38,6 +39,13 @@ def raw_html(shelf: Shelf, sheet: Sheet, content: str, line: int) -> str:
         return html.escape(html.unescape(alt[1].strip("\"'"))) if alt else ""
 
     return _SOURCE.sub(rename, shown)
+
+
+def _shown(mask: Mask) -> str:
+    """Give a formula as html, a drawing as a picture, and any other embed as it was written."""
+    if is_inline(mask.file):
+        return f'<img src="{mask.file}" alt="">'
+    return mask.source if mask.file else mask.html
 
 
 def files_in(content: str) -> list[str]:
