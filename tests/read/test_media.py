@@ -197,3 +197,18 @@ def test_a_file_that_is_found_by_its_name_lies_in_the_lectures(folder: Path) -> 
 )
 def test_a_description_may_end_in_a_width(folder: Path, alt: str, html: str) -> None:
     assert f"{html}>" in shown(folder, f"![{alt}](a/pic.png)")
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "what :: ![](a/pic.png)",
+        "what\n?\n![](a/pic.png)",
+        "| Front | Back |\n|---|---|\n| what | ![](a/pic.png) |",
+    ],
+)
+def test_a_side_of_a_card_may_be_only_a_picture(folder: Path, notes: str) -> None:
+    reading = read_text(notes, path=folder / "n.md", root=folder, settings=Settings(), shown_as="n.md")
+    assert reading.problems == ()
+    assert reading.lecture
+    assert 'src="pic-' in answer_html(reading.lecture.questions[0])

@@ -18,9 +18,8 @@ _HIDDEN = re.compile("\x00(\\d+)\x00")
 """A formula's place while its neighbours' braces are looked at: control characters stand in no text."""
 
 _BRACES = re.compile(r"\{\{(?!c\d)([^{}]+)\}\}|\{(\d+):([^{}]+)\}|(?<![\\${])\{([^{}\s][^{}]*)\}(?!\})")
-_MACRO = re.compile(r"\{\{c(?:loze\s+|(\d+)(?:\s+|:(?!:)\s*))(?![\s:}])")
-_HINT = re.compile(r"(\{\{c\d+::[^{}\\]+?)\s*\\{1,2}\s*([^{}\\]+)\}\}")
-_UNNUMBERED = "{{c0::"
+UNNUMBERED = "{{c0::"
+"""A gap that gets its number when all of its card are known."""
 
 
 def has_gaps(text: str) -> bool:
@@ -60,31 +59,11 @@ def code_apart(shown: str) -> str:
 
 def numbered(shown: str) -> str:
     """Number the gaps that have no number of their own, in order, after those that have."""
-    if _UNNUMBERED not in shown:
+    if UNNUMBERED not in shown:
         return shown
     taken = {int(n) for n in re.findall(r"\{\{c(\d+)", shown)}
     free = (n for n in itertools.count(1) if n not in taken)
-    return re.sub(re.escape(_UNNUMBERED), lambda _: f"{{{{c{next(free)}::", shown)
-
-
-def has_macros(text: str) -> bool:
-    """Whether a text holds a gap as an outliner writes it: `{{cloze x}}`, `{{c1 x}}`."""
-    return "{{c" in text and bool(_MACRO.search(text))
-
-
-def with_macros(tokens: Sequence[Token]) -> list[Token]:
-    r"""Write such gaps as Anki does, in every paragraph; `\\` begins a hint."""
-    return [
-        t.copy(children=list(map(_plain_gap, t.children))) if t.children and has_macros(t.content) else t
-        for t in tokens
-    ]
-
-
-def _plain_gap(token: Token) -> Token:
-    if token.type != "text" or "{{c" not in token.content:
-        return token
-    content = _MACRO.sub(lambda found: f"{{{{c{found[1] or 0}::", token.content)
-    return token.copy(content=_HINT.sub(r"\1::\2}}", content))
+    return re.sub(re.escape(UNNUMBERED), lambda _: f"{{{{c{next(free)}::", shown)
 
 
 def with_gaps(tokens: Sequence[Token]) -> list[Token]:
@@ -95,12 +74,12 @@ def with_gaps(tokens: Sequence[Token]) -> list[Token]:
 def _gapped(inline: Token) -> list[Token]:
     """Rewrite one paragraph's words; code and formulas are left alone."""
     marks = "".join(t.content for t in inline.children or () if t.type == "text").count("==")
-    toggles = itertools.cycle((_UNNUMBERED, "}}"))
+    toggles = itertools.cycle((UNNUMBERED, "}}"))
     made = []
     for token in inline.children or ():
         content = token.content
         if token.type in ("s_open", "s_close"):
-            content = _UNNUMBERED if token.nesting == 1 else "}}"
+            content = UNNUMBERED if token.nesting == 1 else "}}"
             made.append(Token("text", "", 0, content=content))
             continue
         if token.type == "text":
@@ -114,4 +93,4 @@ def _gapped(inline: Token) -> list[Token]:
 def _brace(found: re.Match[str]) -> str:
     if found[2]:
         return f"{{{{c{found[2]}::{found[3]}}}}}"
-    return f"{_UNNUMBERED}{found[1] or found[4]}}}}}"
+    return f"{UNNUMBERED}{found[1] or found[4]}}}}}"

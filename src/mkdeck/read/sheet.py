@@ -12,9 +12,10 @@ from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.details import with_details
 from mkdeck.read.folds import with_whole_folds
 from mkdeck.read.footnotes import Notes, without_notes
-from mkdeck.read.gaps import has_macros, with_gaps, with_macros
+from mkdeck.read.gaps import with_gaps
 from mkdeck.read.handles import handles_of
 from mkdeck.read.layout import laid_out
+from mkdeck.read.macros import Macros, macros_in, with_macros
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.numerals import with_lone_numbers
@@ -48,7 +49,7 @@ class Sheet:
     """Which rare signs the text holds: asked of every question, looked for once."""
 
     has_gaps: bool = False
-    """Whether the lecture asked for its braces and highlights to be gaps."""
+    """Whether the lecture asked for its braces and highlights to be gaps, or has other tools' sentences."""
 
     handles: frozenset[str] = frozenset()
     """Summaries that many folded parts share."""
@@ -85,7 +86,8 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     if is_folded:
         tokens = with_details(tokens, parser)
     tokens, notes = without_notes(tokens) if env and "footnotes" in env else (tokens, {})
-    tokens = with_macros(tokens) if has_macros(text) else tokens
+    macros = macros_in(text)
+    tokens = with_macros(tokens, macros) if macros else tokens
     tokens = with_gaps(tokens) if gaps else tokens
     lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()
     return Sheet(
@@ -96,7 +98,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         blocks=blocks(tokens),
         length=masked.text.count("\n") + 1,
         signs=frozenset([s for s in _SIGNS if s in text] + [s for s in _TICKS if s in masked.text]),
-        has_gaps=gaps,
+        has_gaps=gaps or Macros.CARDS in macros,
         handles=handles_of(tokens) if is_folded else frozenset(),
         references=frozenset(lines),
         notes=notes,

@@ -146,9 +146,16 @@ def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:
         kept[0] = Token("text", "", 0, content=kept[0].content[joint.end() :])
     if not any(t.content.strip() or t.type == "image" for t in kept):
         return ()
-    content = "".join("\n" if t.type in ("softbreak", "hardbreak") else t.content for t in kept)
+    content = "".join(map(_written, kept))
     return (
         Token("paragraph_open", "p", 1, map=[line, line + 1]),
         Token("inline", "", 0, children=kept, content=content, level=1, map=[line, line + 1]),
         Token("paragraph_close", "p", -1),
     )
+
+
+def _written(token: Token) -> str:
+    """Give what stands for a token in its paragraph's text."""
+    if token.type == "image":
+        return f"![{token.content}]"
+    return "\n" if token.type in _ENDS else token.content

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.gaps import shows_gaps
-from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.macros import is_labelled
+from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
 
@@ -28,14 +29,15 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         if not shows_gaps(children, sheet.masks):
             continue
         line = (tokens[at].map or [0])[0]
+        is_card = is_labelled(tokens[at])
         yield Mark(
             NAME,
             at - 1,
             at + 1,
             (),
-            BELOW_HEADINGS + 5,
+            BELOW_HEADINGS if is_card else BELOW_HEADINGS + 5,
             "labelled",
-            _STRENGTH,
+            SURE if is_card else _STRENGTH,
             head=paragraph(children, line),
             stop=at + 1,
             line=line,
