@@ -18,8 +18,8 @@ _ENOUGH = 60
 _BESIDE = re.compile(r"[(\[]\w+[)\]]")
 """What is said of a link, `(free)`."""
 
-_ASIDE = re.compile(r"\([^()\d]* [^()\d]*\)")
-"""A remark in place of an answer: "(too easy)"."""
+_ASIDE = re.compile(r"(?<!\\)\([^()\d]* [^()\d]*(?<!\\)\)")
+"""A remark in place of an answer, "(too easy)"; a formula's brackets are none."""
 
 _COLONS = (":", "：")
 _LINK = re.compile(r"<a\b[^<>]*>[^<]*</a>", re.IGNORECASE)

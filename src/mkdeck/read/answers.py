@@ -53,7 +53,11 @@ def _question_below(
         )
     children = tuple(source[kinds[0].start + 1].children or ())
     rest = tuple(source[kinds[0].stop :])
-    return (children, rest, answer) if given else (children, (), rest)
+    if given:
+        return children, rest, answer
+    leads = words(sheet.masks, children).endswith((":", "：")) and kinds[1].kind.endswith("_list")
+    until = kinds[1].stop if leads and len(kinds) > 2 else kinds[0].stop
+    return children, tuple(source[kinds[0].stop : until]), tuple(source[until:])
 
 
 def _first_line(prompt: Tokens, given: Tokens, answer: Tokens) -> tuple[Tokens, Tokens, Tokens]:

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Piece, Question
 from mkdeck.read.answered import is_answered
+from mkdeck.read.askedabout import is_asked_about
 from mkdeck.read.draft import Draft
 from mkdeck.read.footnotes import with_notes
 from mkdeck.read.gaps import numbered, shows_gaps, without_gaps
@@ -31,7 +32,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
     press.cloze = (sheet.has_gaps or "{{c" in sheet.signs) and _has_gaps(press, draft)
     prompt = read_prompt(draft.prompt)
     text = _text(press, draft, prompt)
-    if not is_answered(press, draft.answer):
+    if not is_answered(press, draft.answer) or is_asked_about(sheet, draft):
         render_answer(press, draft.answer)  # says which pictures are missing: maybe they were the answer
         return Problem(
             press.shelf.shown_as, line, f"no answer to {_short(text)!r}", "write one", Weight.WARNING

@@ -6,7 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from mkdeck.read.ballot import Ballot, above, weighed
-from mkdeck.read.levels import commonest, same_level, side_by_side, without_leads
+from mkdeck.read.levels import (
+    commonest,
+    like_siblings,
+    same_level,
+    side_by_side,
+    without_leads,
+    without_refrains,
+)
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.outline import Node, outline
 from mkdeck.read.sheet import Sheet
@@ -31,7 +38,8 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     kept = _settled(ballot)
     kept = without_leads(nodes, _without_empty(nodes, _without_sections(ballot, kept)))
     chosen = kept | same_level(ballot, kept)
-    chosen = {i for i in chosen if not _is_inside(nodes, i, chosen)}
+    chosen = without_refrains(nodes, {i for i in chosen if not _is_inside(nodes, i, chosen)})
+    chosen = like_siblings(nodes, chosen)
     chosen |= folds_in_folds(nodes, chosen)
     chosen = chosen | side_by_side(nodes) if chosen else commonest(nodes)
     twice = _repeated(nodes, chosen)

@@ -22,6 +22,7 @@ from mkdeck.read.sources import without_sources
 from mkdeck.read.tagging import read_properties
 
 _ASKS = 0.75
+_FEW = 3
 _HOLDERS = frozenset(["ordered_list_open", "bullet_list_open", "list_item_open", "details_open"])
 
 
@@ -34,14 +35,29 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(text[label_end(text) :] for text in said)
     drafts = []
+    last = _last_rule(sheet, chosen)
     for at, mark in enumerate(chosen):
-        after = chosen[at + 1].start if at + 1 < len(chosen) else len(sheet.tokens)
+        after = chosen[at + 1].start if at + 1 < len(chosen) else last
         if 0 <= mark.stop < after:
             after = mark.stop
         end = bisect_left(ends, mark.body)
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
         drafts.append(_draft(sheet, mark, after, trails[at], titles))
     return drafts
+
+
+def _last_rule(sheet: Sheet, chosen: Sequence[Mark]) -> int:
+    """Give where the last answer has to end: at its rule, where a rule and no other ends each one above."""
+    tokens = sheet.tokens
+    rules = [b.start for b in sheet.blocks if b.kind == "hr"]
+    if len(chosen) < _FEW or not rules:
+        return len(tokens)
+    for at, mark in enumerate(chosen[:-1]):
+        own = rules[bisect_left(rules, mark.body) : bisect_left(rules, chosen[at + 1].start)]
+        if len(own) != 1 or own[0] + 1 != chosen[at + 1].start:
+            return len(tokens)
+    end = bisect_left(rules, chosen[-1].body)
+    return rules[end] if end < len(rules) else len(tokens)
 
 
 def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles: Counter[str]) -> Draft:

@@ -7,11 +7,12 @@ from mkdeck.read.containers import with_folds
 from mkdeck.read.masking import Masked
 from mkdeck.read.page import page_of
 from mkdeck.read.pairing import with_known_labels
+from mkdeck.read.underlines import with_rules
 
 
 def laid_out(masked: Masked) -> Masked:
     """Rewrite lines that Markdown would take for something else; each keeps its place in the file."""
-    page = apart(with_known_labels(with_folds(page_of(masked.text))))
+    page = with_rules(apart(with_known_labels(with_folds(page_of(masked.text)))))
     text = page.text
     if text == masked.text:
         return masked

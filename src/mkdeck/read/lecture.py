@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Lecture, Question, Settings
+from mkdeck.read.askedabout import with_bare_options
 from mkdeck.read.assembly import assemble
 from mkdeck.read.conventions import read_written, without_written
 from mkdeck.read.fences import mend
@@ -58,7 +59,11 @@ def _read(text: str, *, path: Path, root: Path, settings: Settings, shown_as: st
     written = read_written("\n".join(front.text.split("\n")[: sheet.line(above) - 1]))
     shelf = Shelf(path.parent, root, shown_as)
     press = Press(sheet, shelf, front.settings.breaks)
-    made = [assemble(press, draft) for draft in found.drafts]
+    bare = with_bare_options(sheet, found.drafts)
+    made = [
+        assemble(press, replace(draft, answer=()) if at in bare else draft)
+        for at, draft in enumerate(found.drafts)
+    ]
     questions = tuple(q for q in made if isinstance(q, Question))
     problems = [
         *front.problems,

@@ -13,6 +13,9 @@ _ASKS = 0.75
 _CERTAIN = 0.9
 """With a question mark."""
 
+_SENTENCE = 8
+"""Words; titles are shorter."""
+
 _SHARE = 0.3
 """Of the headings of one level; where so many ask, the others are questions too."""
 
@@ -32,7 +35,41 @@ def same_level(ballot: Ballot, kept: set[int]) -> set[int]:
         asking = [i for i in plain if nodes[i].mark.strength >= _ASKS and i in kept]
         if plain and len(asking) >= _SHARE * len(plain) and len(others) <= 3 * len(plain):
             added |= set(plain)
+        elif others:
+            added |= {i for i in plain if _is_task(nodes[i])}
     return added
+
+
+def without_refrains(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Drop headings that ask nothing and say the same in each section, where most of their level ask."""
+    plain = [i for i in chosen if nodes[i].mark.form == "plain" and nodes[i].mark.rank < BELOW_HEADINGS]
+    times = Counter((nodes[i].mark.rank, nodes[i].words) for i in plain)
+    asking = Counter(nodes[i].mark.rank for i in plain if nodes[i].mark.strength >= _ASKS)
+    every = Counter(nodes[i].mark.rank for i in plain)
+    return chosen - {
+        i
+        for i in plain
+        if nodes[i].mark.strength < _ASKS
+        and times[nodes[i].mark.rank, nodes[i].words] > 1
+        and 2 * asking[nodes[i].mark.rank] >= every[nodes[i].mark.rank]
+    }
+
+
+def like_siblings(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Choose the tasks below labelled headings that hold nothing of their own."""
+    filled = {nodes[i].mark.family for i in chosen if nodes[i].answered}
+    ranks = {nodes[i].mark.rank for i in chosen if nodes[i].answered and nodes[i].mark.rank < BELOW_HEADINGS}
+    empty = {i for i in chosen if not nodes[i].answered and nodes[i].mark.form == "labelled"}
+    empty = {i for i in empty if nodes[i].mark.family not in filled and nodes[i].mark.rank < BELOW_HEADINGS}
+    below = {i for i, n in enumerate(nodes) if n.parent in empty and n.mark.rank in ranks and n.answered}
+    holding = {nodes[nodes[i].parent].mark.family for i in below}
+    return {i for i in chosen if i not in empty or nodes[i].mark.family not in holding} | below
+
+
+def _is_task(node: Node) -> bool:
+    """Whether a heading beside labelled questions is a whole sentence: a task without a number."""
+    text = "".join(t.content for t in node.mark.prompt).rstrip(" *_")
+    return len(text.split()) >= _SENTENCE and text.endswith((".", ":", "!", "?"))
 
 
 def commonest(nodes: Sequence[Node]) -> set[int]:

@@ -58,7 +58,8 @@ def asks(text: str) -> float:
     """Say how much words look like a question, from 0 to 1, without their number or label."""
     if _ENDS.search(text) or _GREEK.search(text):
         return 0.9
-    if _STARTS.match(text) or _INSIDE.search(text):
+    begun = _STARTS.match(text)
+    if (begun and any(map(str.isalnum, text[begun.end() :]))) or _INSIDE.search(text):
         return 0.75
     return 0.3
 

@@ -40,7 +40,8 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
     headings = [m for m in ordered if m.rank < BELOW_HEADINGS]
     firsts = [m for m in headings if m.rank == 1]
     title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and headings[0] is firsts[0] else None
-    title = None if title and title.form == "labelled" else title
+    labelled = sum(m.form == "labelled" and bool(m.number) for m in ordered)
+    title = None if title and title.form == "labelled" and (title.number or labelled < 2) else title
     following = _following(sheet, ordered)
     stack: list[int] = []
     within: dict[int, set[str]] = {}

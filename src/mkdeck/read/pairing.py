@@ -27,7 +27,7 @@ _OTHERS = frozenset(["back", "hint", "note", "nota", "code", "ex", "bsp", "tip",
 
 _LEAST = 3
 _SHARE = 0.6
-_ALWAYS = 0.9
+_ALWAYS = 0.75
 
 
 def with_known_labels(page: Page) -> Page:

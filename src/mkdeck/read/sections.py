@@ -20,6 +20,9 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
     starts = {m.start for m in chosen}
     heads = [b for b in sheet.blocks if b.kind == "heading" and b.start not in starts]
     structure = _structure(tokens, heads, chosen[0].start)
+    inside = {
+        level for level in {m.rank for m in chosen if m.form == "labelled"} if _goes_on(sheet, level, chosen)
+    }
     said = {b.start: words(sheet.masks, tokens[b.start + 1].children or ()) for b in heads}
     times = Counter(said.values())
     ends, at, inner = [], -1, set()
@@ -31,6 +34,8 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         tag, text = tokens[head.start].tag, said[head.start]
         if at < 0 or _answers(text) or int(tag[1:]) > chosen[at].rank < BELOW_HEADINGS:
             continue
+        if int(tag[1:]) == chosen[at].rank in inside:
+            continue
         is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
         is_part = is_part and not _holds(tokens, head, chosen, at + 1)
         is_last = at + 1 == len(chosen) and tag not in inner and not _is_led(tokens, head, text)
@@ -39,6 +44,28 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         else:
             inner.add(tag)
     return ends
+
+
+def _goes_on(sheet: Sheet, level: int, chosen: Sequence[Mark]) -> bool:
+    """Whether the headings of the questions' level that carry no sign are parts of answers.
+
+    Each stands below a question of the same section, and at least one stands where an answer has to begin.
+    """
+    tokens = sheet.tokens
+    starts = {m.start for m in chosen}
+    is_below, begins, above = False, 0, -1
+    for block in sheet.blocks:
+        if block.kind != "heading" or int(tokens[block.start].tag[1:]) > level:
+            continue
+        if int(tokens[block.start].tag[1:]) < level:
+            is_below = False
+        elif block.start in starts:
+            is_below, above = True, block.stop
+        elif not is_below:
+            return False
+        else:
+            begins += block.start == above
+    return begins > 0
 
 
 def _holds(tokens: Sequence[Token], head: Block, chosen: Sequence[Mark], following: int) -> bool:

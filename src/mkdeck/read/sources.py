@@ -12,6 +12,8 @@ from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
 _ADDRESS = re.compile(r"https?://\S+")
+_ADDRESSES = re.compile(r"(?:<?https?://\S++\s*+)+")
+"""Nothing but addresses, written out: whoever notes one below an answer says where it comes from."""
 
 
 def without_sources(sheet: Sheet, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -27,6 +29,8 @@ def without_sources(sheet: Sheet, tokens: tuple[Token, ...]) -> tuple[Token, ...
 def _is_source(sheet: Sheet, tokens: tuple[Token, ...], kept: list[Block]) -> bool:
     """Whether the last block only names sources, by its own words or by the heading above it."""
     last, above = kept[-1], kept[-2]
+    if last.kind == "paragraph" and _ADDRESSES.fullmatch(tokens[last.start + 1].content):
+        return True
     said = words(sheet.masks, tokens[last.start + 1].children or ()) if last.stop > last.start + 1 else ""
     if last.kind in ("paragraph", "heading") and is_source_line(said):
         return last.kind == "heading" or _only_links(sheet, tokens, last)

@@ -66,6 +66,22 @@ ANSWER = (
     + r")(?: (?:correcta?|correta|corretta|courte|corta))?"
 )
 
+ANNOUNCING = _joined(
+    r"""\b(?:following|below|(?:given|this|these|the above) (?:code|snippet|program|function|class|quer)|
+    folgende[rsnm]?|untenstehende\w*|suivante?s?|ci-dessous|siguientes?|a continuación|seguintes?|abaixo|
+    seguent[ei]|qui sotto|ниже|следующ\w+|volgende|onderstaande|följande|poniżej\w*|następując\w+|aşağıdaki|
+    berikut|sau đây|dưới đây)\b|以下|下列|下面|如下|次の|下記|다음|아래|التالي"""
+)
+"""Words of a question that speak of what stands below it."""
+
+MAKING = _joined(
+    r"""\b(?:(?:how|wie|comment|cómo|como|come|как)\b(?!\?)|add\b|(?:writ|rewrit|implement|creat|convert|refactor|
+    fix|complet|build|make|defin|declar|show|schreib|implementier|erstell|ergänz|écri|ecri|cré[ee]|
+    implément|complét|escrib|crea|escrev|crie|scriv|напиш|реализ|созда)\w{0,4}\b)|
+    编写|实现|如何|怎么|作成|書"""
+)
+"""Words of a task whose answer may be code alone."""
+
 REVEALING = _joined(
     r"""click|tap|show|view|see|reveal|toggle|expand|open|check|display|hint|spoiler|details?|here|me|to|the|
     for|and|full|please|hidden|correct|answers?|solutions?|explanations?|ответ|показать|查看|点击|展开|显示|
@@ -83,7 +99,7 @@ BACK = _joined(
 
 SOURCE = _joined(
     r"""sources?|references?|refs?|read more|further reading|more info(?:rmation)?|see also|learn more|links?|
-    resources?|источник\w*|quelle\w*|参考\w*|出处|来源|fuente\w*|fonte\w*"""
+    resources?|liens?|enlaces?|ссылк\w*|источник\w*|quelle\w*|参考\w*|出处|来源|fuente\w*|fonte\w*"""
 )
 
 PUT_OFF = _joined(

@@ -17,7 +17,7 @@ from mkdeck.read.styles.bold import paragraph
 NAME = "front :: back"
 
 _SPACED = re.compile(r"(?<=\s)(:{2,3})(?=\s)|^(:{2,3})(?=\s)|(?<=\s)(:{2,3})$")
-_TIGHT = re.compile(r"(?<=[^\s:]{2})(:{2,3})(?=[^\s:])")
+_TIGHT = re.compile(r"(?<=[^\s:]{2})(:{2,3})(?=[^\s:]|$)|^(:{2,3})(?=[^\s:])")
 _TAGGED = re.compile(r"#(?:flash)?cards?\b", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL
-from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
+from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import breaks, paragraph
@@ -34,7 +34,35 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         for at, block in enumerate(run):
             following = run[at + 1] if at + 1 < len(run) else None
             goes_on = goes_on_in(tokens, block, following) or (goes_on and _asks_only(tokens, block))
-            yield from _list_marks(sheet, block, goes_on=goes_on, asking=asking)
+            found = list(_list_marks(sheet, block, goes_on=goes_on, asking=asking))
+            yield from found[:-1]
+            last = _answered_below(sheet, block)
+            yield from (last,) if last else found[-1:]
+
+
+def _answered_below(sheet: Sheet, block: Block) -> Mark | None:
+    """Make the mark of a list's only item, all of it, where the answer's label stands right below."""
+    tokens = sheet.tokens
+    items = places(tokens, block)
+    if len(items) > 1 or block.stop + 1 >= len(tokens) or tokens[block.stop].type != "paragraph_open":
+        return None
+    item = read_item(tokens, items[0])
+    below = words(sheet.masks, tokens[block.stop + 1].children or ())
+    if not item.children or len(item.inner) > 1 or not ANSWER_LABEL.match(below):
+        return None
+    form, number, _ = weigh(sheet.masks, item.children)
+    ordinal = tokens[item.place.start].info
+    return Mark(
+        style=NAME,
+        start=block.start,
+        body=block.stop,
+        prompt=item.children,
+        rank=BELOW_HEADINGS + 1 + (block.kind == "bullet_list"),
+        form="labelled" if form == "labelled" else "numbered",
+        strength=SURE,
+        number=number or ordinal,
+        line=item.line,
+    )
 
 
 def _list_marks(sheet: Sheet, outermost: Block, *, goes_on: bool, asking: bool) -> Iterator[Mark]:

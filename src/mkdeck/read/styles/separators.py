@@ -58,7 +58,7 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int) -> Mark | None:
         front, line = _untagged(front, line)
         if not front:
             return None
-        stop = block.stop if back else -1
+        stop = _stop(sheet, side, n) if back else -1
         rank = BELOW_HEADINGS + 4
         return Mark(
             NAME,
@@ -74,6 +74,25 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int) -> Mark | None:
             cards=cards,
         )
     return None
+
+
+def _stop(sheet: Sheet, side: Sequence[Block], n: int) -> int:
+    """Give where the back ends: at the rule between two cards, or else behind code below its paragraph."""
+    stop = side[n].stop
+    for block in side[n + 1 :]:
+        if block.kind == "hr":
+            return block.start
+        if block.kind == "heading" or (block.kind == "paragraph" and _has_sign(sheet, block)):
+            break
+        if block.kind == "fence" and block.start == stop:
+            stop = block.stop
+    return stop
+
+
+def _has_sign(sheet: Sheet, block: Block) -> bool:
+    """Whether a paragraph holds a line that is only a question mark."""
+    content = sheet.tokens[block.start + 1].content
+    return any(line.strip() in ("?", "??") for line in content.split("\n"))
 
 
 def _untagged(front: tuple[Token, ...], line: int) -> tuple[tuple[Token, ...], int]:

@@ -1,0 +1,110 @@
+"""Whether all that stands below a question is what it asks about: code, options, more questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import blocks
+from mkdeck.read.draft import Draft
+from mkdeck.read.looks import asks, ends_asking
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.vocabulary import ANNOUNCING, MAKING
+
+_ANNOUNCES = re.compile(ANNOUNCING, re.IGNORECASE)
+_MAKES = re.compile(MAKING, re.IGNORECASE)
+_QUESTIONS = re.compile(r"questions?\b|fragen\b|preguntas|perguntas|domande|вопрос|问题|質問", re.IGNORECASE)
+_REMARK = re.compile(r"(?:^|\s)(?://|#|--|/\*)\s*\S")
+_EXPLAINS = re.compile(r":\s|\s[-–—=]+>?\s|[✅✓✔☑]|\[x\]", re.IGNORECASE)
+_OPTION = re.compile(r"\W{0,3}([A-Ha-h])\W{0,3}?[).:]")
+_RIGHT = ("✅", "✓", "✔", "☑", "[x]", "(correct", "*", "←", "<-")
+_ASKS = 0.75
+_FEW = 3
+_NAME = 4
+"""Words; what only names the things that the question asks about is as short."""
+
+_SHARE = 0.6
+
+
+def is_asked_about(sheet: Sheet, draft: Draft) -> bool:
+    """Whether a draft without any sign of an answer only holds what its question speaks of."""
+    if draft.given or not draft.prompt or not draft.answer:
+        return False
+    said = words(sheet.masks, draft.prompt)
+    if _only_asks(sheet, draft, said):
+        return True
+    return bool(_ANNOUNCES.search(said)) and _is_announced(sheet, draft.answer, said)
+
+
+def _only_asks(sheet: Sheet, draft: Draft, said: str) -> bool:
+    """Whether few lines follow that all ask: the question goes on, and nothing answers it."""
+    if any(t.type in ("fence", "code_block", "table_open", "html_block") for t in draft.answer):
+        return False
+    told = [words(sheet.masks, t.children or ()) for t in draft.answer if t.type == "inline"]
+    asking = all(asks(text) >= _ASKS and _is_said(text) for text in told) and ends_asking(
+        told[-1] if told else ""
+    )
+    return 0 < len(told) <= _FEW and asking and not _QUESTIONS.search(said)
+
+
+def _is_said(text: str) -> bool:
+    """Whether it is more than a name, `#empty?`."""
+    return " " in text or not text.isascii()
+
+
+def _is_announced(sheet: Sheet, answer: Sequence[Token], said: str) -> bool:
+    """Whether the answer is one block of code, or one list that explains nothing, as the question says."""
+    own = blocks(answer)
+    is_code = all(b.kind in ("fence", "code_block") for b in own) or _is_code(answer)
+    if is_code:
+        code = "".join(t.content for t in answer if t.type in ("fence", "code_block"))
+        return len(own) == 1 and not _MAKES.search(said) and not _REMARK.search(code)
+    if len(own) != 1 or not own[0].kind.endswith("_list"):
+        return False
+    items = [words(sheet.masks, t.children or ()) for t in answer if t.type == "inline"]
+    flat = max(t.level for t in answer) <= answer[0].level + 3
+    is_named = ends_asking(said) or all(len(item.split()) <= _NAME for item in items)
+    return flat and is_named and not any(map(_EXPLAINS.search, items))
+
+
+def _is_code(answer: Sequence[Token]) -> bool:
+    """Whether a lone paragraph is nothing but code."""
+    inner = [c for t in answer for c in (t.children or ()) if c.type not in ("softbreak", "hardbreak")]
+    return bool(inner) and all(c.type == "code_inline" or not c.content.strip() for c in inner)
+
+
+def with_bare_options(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
+    """Say which drafts end in options of which none is marked, where most of the file does."""
+    bare = {i for i, d in enumerate(drafts) if not d.given and _ends_in_options(sheet, d.answer)}
+    return bare if len(bare) >= _FEW and len(bare) >= _SHARE * len(drafts) else set()
+
+
+def _ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:
+    """Whether the last lines begin with A, B, C in turn, all written alike."""
+    lines: list[list[Token]] = []
+    for token in answer:
+        if token.type == "inline":
+            lines.append([])
+        for child in token.children or ():
+            if child.type in ("softbreak", "hardbreak"):
+                lines.append([])
+            else:
+                lines[-1].append(child)
+    run: list[list[Token]] = []
+    for line in reversed(lines):
+        found = _OPTION.match(words(sheet.masks, line))
+        if not found:
+            return False
+        run.append(line)
+        if found[1] in "Aa":
+            break
+    else:
+        return False
+    said = [words(sheet.masks, line).lower() for line in reversed(run)]
+    letters = "".join(found[1] for text in said if (found := _OPTION.match(text)))
+    bold = {sum(t.type == "strong_open" for t in line) for line in run}
+    is_marked = len(bold) > 1 or any(sign in text for text in said for sign in _RIGHT)
+    return len(run) >= _FEW and letters == "abcdefgh"[: len(run)] and not is_marked

@@ -1,0 +1,42 @@
+"""Rules right below a paragraph: to Markdown underlines, which make a heading of all its lines."""
+
+from __future__ import annotations
+
+import re
+
+from mkdeck.read.looks import ends_asking
+from mkdeck.read.page import Page, in_code
+
+_WORTH = re.compile(r"\n {0,3}-{3,}[ \t]*(?:\n|$)")
+_RULE = re.compile(r" {0,3}-{3,}[ \t]*")
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_OTHER = re.compile(r" {0,3}(?:#{1,6}[ \t]|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|<)|\t| {4}|[ \t]*$")
+"""What no underline can stand below, or what begins a block of its own."""
+
+_LONG = 100
+"""Characters; no heading is that long."""
+
+
+def with_rules(page: Page) -> Page:
+    """Put an empty line above a rule below several lines or a formula, where headings have `#`."""
+    if not _WORTH.search(page.text) or not any(map(_HEADING.match, page.lines)):
+        return page
+    coded = in_code(page.lines)
+    lines: list[str] = []
+    origin: list[int] = []
+    for at, line in enumerate(page.lines):
+        if at > 1 and _RULE.fullmatch(line) and not coded[at] and _is_text(page.lines, at):
+            lines.append("")
+            origin.append(page.origin[at - 1])
+        lines.append(line)
+        origin.append(page.origin[at])
+    return Page(tuple(lines), tuple(origin))
+
+
+def _is_text(lines: tuple[str, ...], at: int) -> bool:
+    """Whether what stands above a rule is no heading."""
+    above, before = lines[at - 1], lines[at - 2]
+    if _OTHER.match(above) or ends_asking(above):
+        return False
+    is_alone = bool(_OTHER.match(before)) or bool(_RULE.fullmatch(before))
+    return not is_alone or len(above) > _LONG or not any(map(str.isalnum, above))
