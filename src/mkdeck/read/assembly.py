@@ -50,7 +50,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
         statements=statements,
         number=prompt.number,
         headings=draft.headings,
-        tags=draft.tags,
+        tags=tuple(dict.fromkeys((*draft.tags, *prompt.tags))) if prompt.tags else draft.tags,
         explicit_id=prompt.explicit_id or draft.explicit_id,
         media=tuple(press.shelf.wanted),
         cards=("occlusion",) if press.occlusion else ("cloze",) if press.cloze else draft.cards,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mkdeck.read.naming import tag_names
+from mkdeck.read.naming import HASHES, hash_names, tag_names
 
 _WORTH = re.compile(
-    r"^(?:TARGET DECK|FILE TAGS|Deck|Tags|\[#)|<!--\s*(?:tags|deck)\s*:", re.MULTILINE | re.IGNORECASE
+    r"^(?:TARGET DECK|FILE TAGS|Deck|Tags|\[#|#[^\s#])|<!--\s*(?:tags|deck)\s*:", re.MULTILINE | re.IGNORECASE
 )
 _DECK = re.compile(
     r"^(?:TARGET DECK[ \t]*:?[ \t]*\n?|Deck[ \t]*:[ \t]*)(\S[^\n]*)$|<!--\s*deck\s*:\s*(.+?)\s*-->",
@@ -37,7 +37,9 @@ def read_written(text: str) -> Written:
     plain = _FENCE.sub("", text)
     deck = _DECK.search(plain)
     words = [a or b for a, b in _TAGS.findall(plain)]
-    return Written((deck[1] or deck[2] or "").strip() if deck else "", tag_names(words))
+    hashed = (name for line in plain.split("\n") if HASHES.fullmatch(line) for name in hash_names(line))
+    tags = dict.fromkeys((*tag_names(words), *hashed))
+    return Written((deck[1] or deck[2] or "").strip() if deck else "", tuple(tags))
 
 
 def without_written(text: str) -> str:

@@ -62,6 +62,8 @@ def _overlay(rest: str, settings: Settings, shown_as: str, node: yaml.MappingNod
         key = str(key_node.value)
         values = tuple(_scalars(value_node))
         name = _ALIASES.get(key.lower(), key.lower())
+        if name == "tags" and not isinstance(value_node.value, str):
+            values = tuple(v if "," in v else "_".join(v.split()) for v in values)
         line = key_node.start_mark.line + 2
         deck = " ".join(values) if name == "deck" else deck
         changed = _apply(settings, name, values)

@@ -14,7 +14,7 @@ from mkdeck.read.fences import mend
 from mkdeck.read.frontmatter import read_front
 from mkdeck.read.leftovers import unowned
 from mkdeck.read.media import Shelf
-from mkdeck.read.naming import deck_name, title_of
+from mkdeck.read.naming import deck_name, levels_of
 from mkdeck.read.press import Press
 from mkdeck.read.sheet import Sheet, read_sheet
 from mkdeck.read.source import read_source, tidy
@@ -80,8 +80,10 @@ def _read(text: str, *, path: Path, root: Path, settings: Settings, shown_as: st
     title = front.settings.title or title_in(sheet, found.drafts)
     named = replace(front.settings, tags=tuple(dict.fromkeys((*front.settings.tags, *written.tags))))
     inside = _relative(path, root)
-    title = title or title_of(inside)
-    deck = deck_name(settings.deck, inside.parts[:-1], title, front.deck or written.deck)
+    levels = (title,) if title else levels_of(inside)
+    title = title or " - ".join(levels)
+    folders = (*inside.parts[:-1], *levels[:-1])
+    deck = deck_name(settings.deck, folders, levels[-1], front.deck or written.deck)
     return Reading(Lecture(str(inside), title, deck, questions, named, found.why), tuple(problems))
 
 

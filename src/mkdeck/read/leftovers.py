@@ -15,8 +15,8 @@ from mkdeck.read.sheet import Sheet
 _FURNITURE = re.compile(
     r"(?:\W*(?:back to (?:the )?top|table of contents|contents|toc|go to top|return to top|top|⬆\S*|↥.*)\W*"
     r"|\[\[?_?toc_?\]?\]|@\[toc\].*"
-    r"|(?:TARGET DECK|FILE TAGS|Deck|Tags|START|END)\b.*|#[\w/-]+|\^[\w-]+|:::+\s*\w*|\{:.*\}"
-    r"|\{\{[%<].*[%>]\}\}|.*(?:shields\.io|badge\.svg).*|[-=*_~\s]++)\s*",
+    r"|(?:TARGET DECK|FILE TAGS|Deck|Tags|START|END)\b.*|#[\w/-]+(?:[ \t,]+#[\w/-]+)*|\^[\w-]+"
+    r"|:::+\s*\w*|\{:.*\}|\{\{[%<].*[%>]\}\}|.*(?:shields\.io|badge\.svg).*|[-=*_~\s]++)\s*",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

@@ -24,9 +24,21 @@ def deck_name(parent: str, folders: Iterable[str], title: str, own: str) -> str:
     return "::".join((*deck_parts(parent), *(f for f in middle if f), level))
 
 
-def title_of(path: PurePosixPath) -> str:
-    """Read a title from the file's name: `A__B` and `A::B` are levels of a deck."""
-    return path.stem.replace("__", " - ").strip() or path.name
+def levels_of(path: PurePosixPath) -> tuple[str, ...]:
+    """Read a file's name as levels of a deck: `A__B.md` and `A::B.md` are `A::B`."""
+    return deck_parts(path.stem.replace("__", "::")) or (path.name,)
+
+
+HASHES = re.compile(r"#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*", re.MULTILINE)
+"""A line that holds nothing but tags."""
+
+_OF_TOOLS = re.compile(r"#(?:flash)?cards?(?=[/\s,]|$)[\w/-]*", re.IGNORECASE)
+"""What says to another tool that cards follow."""
+
+
+def hash_names(line: str) -> tuple[str, ...]:
+    """Give the tags of such a line, without those that only call a tool."""
+    return tag_names([_OF_TOOLS.sub("", line)])
 
 
 def tag_names(values: Iterable[str]) -> tuple[str, ...]:

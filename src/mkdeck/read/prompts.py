@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
+from mkdeck.read.naming import tag_names
 from mkdeck.read.pairs import paired
 from mkdeck.read.vocabulary import QUESTION, TASK
 
@@ -35,6 +36,10 @@ _BOX = re.compile(r"\s*\[[ xX]\]\s+")
 """Of a list of tasks."""
 
 _ID = re.compile(r"(?<!\s)\s*+\{#([^\s{}]+)\}\s*$|(?<!\s)\s++\^([A-Za-z0-9-]{4,40})\s*$")
+_TAGS = re.compile(r"(?:(?:^|\s+)#[^\W\d][\w/-]*)+\s*$")
+_SENTENCE = tuple('?.!:)]»”"？。！：؟')
+"""Behind the end of one, `#word` is a tag; `C#` and `#include` are words."""
+
 _CLOSERS = re.compile(r"\s+#+\s*$")
 
 
@@ -47,13 +52,29 @@ class Prompt:
     """As written, "Q1."."""
 
     explicit_id: str = ""
+    tags: tuple[str, ...] = ()
+    """Written behind the end of its words."""
 
 
 def read_prompt(tokens: Sequence[Token]) -> Prompt:
     """Take the label and the number off the front and the id off the end."""
     rest, number = _unlabelled(tokens)
     rest, identity = _unidentified(rest)
-    return Prompt(tuple(paired(_trimmed(rest))), number, identity)
+    rest, tags = _untagged(rest)
+    return Prompt(tuple(paired(_trimmed(rest))), number, identity, tags)
+
+
+def _untagged(tokens: list[Token]) -> tuple[list[Token], tuple[str, ...]]:
+    """Cut `#tag #more/tags` off the end of a sentence."""
+    last = tokens[-1] if tokens and tokens[-1].type == "text" else None
+    found = _TAGS.search(last.content) if last and "#" in last.content else None
+    if not found or not last:
+        return tokens, ()
+    before = "".join(t.content for t in tokens[:-1]) + last.content[: found.start()]
+    if not before.rstrip().endswith(_SENTENCE):
+        return tokens, ()
+    cut = Token("text", "", 0, content=last.content[: found.start()])
+    return [*tokens[:-1], cut], tag_names([found[0]])
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -18,11 +19,16 @@ from mkdeck.read.layout import laid_out
 from mkdeck.read.macros import Macros, macros_in, with_macros
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
+from mkdeck.read.naming import HASHES
 from mkdeck.read.numerals import with_lone_numbers
 from mkdeck.read.parsing import NESTING, parser_for
 from mkdeck.read.unspaced import with_headings
 
 _SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
+HASHED = "#tags"
+"""The sign of a line that holds nothing but tags."""
+
+_HASHED = re.compile(rf"^{HASHES.pattern}$", re.MULTILINE)
 _TICKS = ("[x]", "[X]", "(x)", "(X)")
 """Looked for outside of formulas, which are full of `f(x)`."""
 
@@ -97,9 +103,15 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         lines=masked.lines,
         blocks=blocks(tokens),
         length=masked.text.count("\n") + 1,
-        signs=frozenset([s for s in _SIGNS if s in text] + [s for s in _TICKS if s in masked.text]),
+        signs=_signs_in(text, masked.text),
         has_gaps=gaps or Macros.CARDS in macros,
         handles=handles_of(tokens) if is_folded else frozenset(),
         references=frozenset(lines),
         notes=notes,
     )
+
+
+def _signs_in(text: str, masked: str) -> frozenset[str]:
+    """Look for the rare signs."""
+    signs = [s for s in _SIGNS if s in text] + [s for s in _TICKS if s in masked]
+    return frozenset([*signs, HASHED] if "#" in text and _HASHED.search(text) else signs)

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import blocks
 from mkdeck.read.latent import latent
-from mkdeck.read.naming import tag_names
-from mkdeck.read.sheet import Sheet
+from mkdeck.read.naming import HASHES, hash_names, tag_names
+from mkdeck.read.sheet import HASHED, Sheet
 
 _LINKS = latent(r"(?:\[#[\w/-]+\]\(\)[\s,]*)+")
 _LINE = latent(r"Tags:[ \t]*(\S[^\n]*)")
@@ -31,7 +31,7 @@ class Properties:
 
 def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
     """Take `[#tag]()` and `Tags:` lines, and `id:: …` properties below the prompt, out of an answer."""
-    if not sheet.signs & {"::", "Tags:", "[#", "<!--"}:
+    if not sheet.signs & {"::", "Tags:", "[#", "<!--", HASHED}:
         return Properties(tokens)
     tags: list[str] = []
     kept: list[Token] = []
@@ -42,12 +42,20 @@ def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
         if inline and (_LINKS.fullmatch(inline.content) or _LINE.fullmatch(inline.content)):
             tags += tag_names([inline.content.removeprefix("Tags:").replace("()", " ").replace("[", " ")])
             continue
+        if inline and inline.content.startswith("#") and HASHES.fullmatch(inline.content):
+            tags += hash_names(inline.content)
+            continue
         if block.kind == "html_block" and (found := _COMMENT.search(run[0].content)):
             tags += tag_names([found[1]])
         if inline and n == 0 and _PROPERTY.match(inline.content):
             run, identity = _without_properties(run, inline)
         kept += run
     return Properties(tuple(kept), tuple(dict.fromkeys(tags)), identity)
+
+
+def is_property(line: str) -> bool:
+    """Whether a paragraph begins with `name:: value`."""
+    return bool(_PROPERTY.match(line))
 
 
 def _without_properties(run: tuple[Token, ...], inline: Token) -> tuple[tuple[Token, ...], str]:

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL, asks, ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
+from mkdeck.read.naming import HASHES
 from mkdeck.read.pairs import paired
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
@@ -107,12 +108,14 @@ def _labels_answer(children: Sequence[Token], at: int) -> bool:
 
 
 def _is_beside(token: Token, *, bold: bool) -> bool:
-    """Whether words outside of the bold ones are only a number, stars or an emoji."""
+    """Whether words outside of the bold ones are only a number, stars, an emoji or tags."""
     text = token.content.strip()
     if token.type == "image":
         return True
     return token.type == "text" and (
-        not any(map(str.isalnum, text)) or (not bold and label_end(text + " ") >= len(text))
+        not any(map(str.isalnum, text))
+        or (bold and text.startswith("#") and bool(HASHES.fullmatch(text)))
+        or (not bold and label_end(text + " ") >= len(text))
     )
 
 

@@ -15,6 +15,7 @@ from mkdeck.read.naming import tag_names
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
+from mkdeck.read.tagging import is_property
 
 NAME = "#card"
 
@@ -58,7 +59,9 @@ def _mark(sheet: Sheet, at: int) -> Mark | None:
     mark = Mark(NAME, start, at + 2, prompt, rank, "labelled", SURE, number, line=line)
     head = paragraph(children[end:], line + 1)
     if shows_gaps(prompt, sheet.masks):  # a sentence with gaps is its own answer
-        mark, head = replace(mark, prompt=()), (*paragraph(prompt, line), *head)
+        said = paragraph(prompt, line)
+        head = (*head, *said) if head and is_property(head[1].content) else (*said, *head)
+        mark = replace(mark, prompt=())
     stop = _close(tokens, start) if is_item else -1
     cards = ("question", "reversed") if "revers" in tag.lower() else ()
     return replace(mark, head=head, stop=stop, cards=cards, tags=tag_names([others]))
