@@ -16,6 +16,7 @@ from mkdeck.read.levels import (
 )
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.outline import Node, outline
+from mkdeck.read.quizzes import without_notes_around
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.strangers import folds_in_folds, without_strangers
 from mkdeck.read.ties import Tie, note, ties
@@ -43,7 +44,7 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     chosen |= folds_in_folds(nodes, chosen)
     chosen = chosen | side_by_side(nodes) if chosen else commonest(nodes)
     twice = _repeated(nodes, chosen)
-    chosen = without_strangers(nodes, chosen - twice)
+    chosen = without_notes_around(nodes, without_strangers(nodes, chosen - twice))
     return [nodes[i].mark for i in sorted(chosen)], ties(ballot, chosen)
 
 

@@ -14,6 +14,7 @@ from mkdeck.read.vocabulary import (
     BACK,
     FURNITURE,
     PUT_OFF,
+    QUIZ,
     REVEALING,
     SOURCE,
 )
@@ -49,6 +50,10 @@ _HANDLE = 40
 """Characters; "Show the answer to question 12" in most languages."""
 
 _ASKS = 0.75
+_QUIZ = latent(rf"\b(?:{QUIZ})|(?:{ASKED})", re.IGNORECASE)
+_NAME = 45
+"""Characters; a section's name is short."""
+
 _BACK = latent(rf"\W*(?:{BACK})\W*", re.IGNORECASE)
 _SOURCE = latent(rf"\W*(?:{SOURCE})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
 _PUT_OFF = latent(rf"\W*(?:{PUT_OFF})\W*", re.IGNORECASE)
@@ -72,6 +77,11 @@ def ends_asking(text: str) -> bool:
 def is_furniture(text: str) -> bool:
     """Whether a heading names a part of the page: contents, references, licence."""
     return bool(_FURNITURE.fullmatch(text)) or not any(map(str.isalnum, text))
+
+
+def names_questions(text: str) -> bool:
+    """Whether a heading is the name of a section of questions: "Flashcards", "Self-check questions"."""
+    return len(text) <= _NAME and not _ENDS.search(text) and bool(_QUIZ.search(text))
 
 
 def is_question_title(text: str) -> bool:

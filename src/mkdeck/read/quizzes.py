@@ -1,0 +1,46 @@
+"""Notes that end in a quiz: where a section is named for its questions, the notes around it ask nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdeck.read.looks import names_questions
+from mkdeck.read.marks import BELOW_HEADINGS
+from mkdeck.read.outline import Node
+
+_ASKS = 0.75
+
+
+def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Drop what is marked outside of such sections, unless it asks more often or in the same way."""
+    inside = _in_sections(nodes, chosen)
+    if not inside:
+        return chosen
+    kinds = {_kind(nodes[i]) for i in inside}
+    outside = [i for i in chosen - inside if not _is_marked(nodes[i]) and _kind(nodes[i]) not in kinds]
+    if sum(nodes[i].mark.strength >= _ASKS for i in outside) > len(inside):
+        return chosen
+    return chosen - set(outside)
+
+
+def _in_sections(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Find what asks below a heading that is named for questions, down to the next heading of its rank."""
+    inside: set[int] = set()
+    rank = 0
+    for i, node in enumerate(nodes):
+        if node.mark.rank < BELOW_HEADINGS and (not rank or node.mark.rank <= rank):
+            is_named = not node.is_title and node.mark.form != "labelled" and names_questions(node.words)
+            rank = node.mark.rank if is_named else 0
+        elif rank and (i in chosen or node.mark.strength >= _ASKS):
+            inside.add(i)
+    return inside
+
+
+def _is_marked(node: Node) -> bool:
+    """Whether a label or a number of its own says that it asks; "2.1.3" is the number of a chapter's part."""
+    is_counted = node.mark.form == "numbered" and node.mark.number.isdecimal()
+    return node.mark.form == "labelled" or (is_counted and node.mark.strength >= _ASKS)
+
+
+def _kind(node: Node) -> tuple[str, int]:
+    return node.mark.style, node.mark.rank
