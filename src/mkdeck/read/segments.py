@@ -13,7 +13,7 @@ from mkdeck.read.sentences import sentence_starts
 _OPAQUE = "\ue000"
 """Stands for what sentences are not looked for in: code, bold words, a formula."""
 
-_STOPS = re.compile(r"[.!?…][^\s\w]*\s|[。！？]")
+_STOPS = re.compile(r"[.!?…][^\s\w]{0,20}+\s|[。！？]")
 _JOINTS = " \t-–—:"
 
 
