@@ -67,7 +67,7 @@ def _shows(press: Press, content: str) -> bool:
 
 def _tells(said: str) -> bool:
     """Whether the words of html say something by themselves, rather than lead up to links."""
-    return bool(said) and "http" not in said and not said.endswith(_COLONS)
+    return bool(said) and "http" not in said and not said.endswith(_COLONS) and not is_put_off(said)
 
 
 def _is_there(press: Press, token: Token) -> bool:

@@ -33,7 +33,7 @@ _QUESTION_TITLE = latent(
     re.IGNORECASE,
 )
 ANSWER_LABEL = latent(
-    rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
+    rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?(?:\s[^\W\d_]{{3,12}}(?=[:：]))?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
     r"\s*[-–—]?\s*",
     re.IGNORECASE,
 )

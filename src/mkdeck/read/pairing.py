@@ -64,6 +64,7 @@ def _answer_label(lines: Sequence[str], coded: Sequence[bool]) -> str:
     asked = 0
     behind: Counter[str] = Counter()
     everywhere: Counter[str] = Counter()
+    asking: set[str] = set()
     was_asked = False
     for at, line in enumerate(lines):
         if coded[at] or not line.strip():
@@ -80,6 +81,8 @@ def _answer_label(lines: Sequence[str], coded: Sequence[bool]) -> str:
         everywhere[word] += 1
         was_asked = line.rstrip(" *_`)").endswith(_ASKED)
         asked += was_asked
+        asking |= {word} if was_asked and word else set()
+        was_asked = was_asked or word in asking
     word, times = max(behind.items(), key=lambda pair: pair[1], default=("", 0))
     is_label = times >= _LEAST and times >= _SHARE * asked and times >= _ALWAYS * everywhere[word]
     return word if is_label and word not in _OTHERS and not LABELLED.match(word + ":") else ""

@@ -104,6 +104,7 @@ SOURCE = _joined(
 
 PUT_OFF = _joined(
     r"""to[ -]?do|tbd|tba|wip|to be (?:completed|done|added|answered|written|continued)|coming soon|
+    in progress|in arbeit|en cours|en progreso|em andamento|in lavorazione|в процессе|
     (?:your |write (?:your )?)?answers? (?:goes )?(?:here|pending|coming soon|to come|needed)|
     (?:add|insert) (?:an |your )?answer(?: here)?|work in progress|not answered(?: yet)?|no answer(?: yet)?|
     unanswered|pending|n/?a|answer|solution|待补充|待续|略"""

@@ -53,12 +53,18 @@ def goes_on_in(tokens: Sequence[Token], block: Block, following: Block | None) -
 def runs(tokens: Sequence[Token], lists: Sequence[Block]) -> list[list[Block]]:
     """Put lists together that are one to their author: they count on, or are single bullets."""
     found: list[list[Block]] = []
+    counting: list[Block] = []
+    last: Block | None = None
     for block in lists:
-        last = found[-1][-1] if found else None
         is_bullet = block.kind == "bullet_list" and len(places(tokens, block)) == 1
         was_bullet = last is not None and last.kind == "bullet_list" and len(places(tokens, last)) == 1
-        if last is not None and ((is_bullet and was_bullet) or goes_on_in(tokens, last, block)):
+        if is_bullet and was_bullet:
             found[-1].append(block)
+        elif counting and goes_on_in(tokens, counting[-1], block):
+            counting.append(block)
         else:
             found.append([block])
+        if block.kind == "ordered_list":
+            counting = counting if counting and counting[-1] is block else found[-1]
+        last = block
     return found

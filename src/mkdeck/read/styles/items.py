@@ -22,6 +22,11 @@ _ASKS = 0.75
 _CERTAIN = 0.9
 """With a question mark."""
 
+_MOST, _COUNTED = 0.51, 0.5
+"""How many items must ask so that all do: most; half where they count on over what stands between."""
+
+_FEW = 2
+
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each item that asks one; of lists inside of items that ask none, too."""
@@ -29,7 +34,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     lists = [b for b in among if b.kind in ("ordered_list", "bullet_list")]
     for run in runs(tokens, lists):
         said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
-        asking = ask_mostly(said)
+        asking = ask_mostly(said, least=_COUNTED if len(run) > _FEW else _MOST)
         goes_on = False
         for at, block in enumerate(run):
             following = run[at + 1] if at + 1 < len(run) else None

@@ -78,10 +78,10 @@ def are_joined(items: Sequence[Words]) -> bool:
     return len(items) > 2 and joined * 2 > len(items)
 
 
-def ask_mostly(items: Sequence[Words]) -> bool:
-    """Whether most items of a list have a question mark at the end of their first line or sentence."""
+def ask_mostly(items: Sequence[Words], least: float = 0.51) -> bool:
+    """Whether so many items of a list have a question mark at the end of their first line or sentence."""
     asked = sum(ends_asking(_first_words(children)) for children in items)
-    return len(items) > 2 and asked * 2 > len(items)
+    return len(items) > 2 and asked >= least * len(items)
 
 
 def _first_words(children: Words) -> str:
