@@ -212,3 +212,11 @@ def test_a_side_of_a_card_may_be_only_a_picture(folder: Path, notes: str) -> Non
     assert reading.problems == ()
     assert reading.lecture
     assert 'src="pic-' in answer_html(reading.lecture.questions[0])
+
+
+@pytest.mark.parametrize("tag", ["iframe", "object", "embed"])
+def test_html_that_no_card_shows_is_told(folder: Path, tag: str) -> None:
+    text = f'one\n<{tag} src="https://x.org/video"></{tag}> two'
+    (problem,) = read(folder, text).problems
+    assert str(problem) == f"notes.md:5: `<{tag}>` is not shown on a card (link to it instead)"
+    assert tag not in shown(folder, text)

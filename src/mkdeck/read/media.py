@@ -59,6 +59,11 @@ class Shelf:
             self.taken[source] = found
         return True
 
+    def leave_out(self, tag: str, line: int) -> None:
+        """Note html that no card shows."""
+        fault = f"`<{tag}>` is not shown on a card"
+        self.problems.append(Problem(self.shown_as, line, fault, "link to it instead", Weight.WARNING))
+
     def _find(self, source: str, line: int) -> Media | Problem:
         """Read the file's bytes, or say what is wrong with it."""
         place = partial(Problem, self.shown_as, line)

@@ -29,7 +29,7 @@ def levels_of(path: PurePosixPath) -> tuple[str, ...]:
     return deck_parts(path.stem.replace("__", "::")) or (path.name,)
 
 
-HASHES = re.compile(r"#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*", re.MULTILINE)
+HASHES = re.compile(r"#[^\W\d][\w/-]*(?:[ \t,]+#[^\W\d][\w/-]*)*[ \t]*")
 """A line that holds nothing but tags."""
 
 _OF_TOOLS = re.compile(r"#(?:flash)?cards?(?=[/\s,]|$)[\w/-]*", re.IGNORECASE)

@@ -17,6 +17,9 @@ _SOURCE = latent(
     r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)([^<>]*>?)""",
     re.IGNORECASE,
 )
+_FOREIGN = re.compile(r"<(iframe|object|embed)\b", re.IGNORECASE)
+"""What would show other pages or programs on a card, and is taken out."""
+
 _TAG = latent(r"<[^<>]*>")
 _ALT = latent(r"""\salt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
@@ -26,6 +29,9 @@ def raw_html(shelf: Shelf, sheet: Sheet, content: str, line: int) -> str:
     shown = unmask(content, sheet.masks, _shown)
     if "<!--" in shown:
         shown = _COMMENT.sub("", shown)
+    for found in _FOREIGN.finditer(shown):
+        at = line + content.count("\n", 0, found.start())
+        shelf.leave_out(found[1].lower(), at)
     if "src" not in shown.lower():
         return shown if shown.strip() else ""
 

@@ -28,7 +28,7 @@ _SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
 HASHED = "#tags"
 """The sign of a line that holds nothing but tags."""
 
-_HASHED = re.compile(rf"^{HASHES.pattern}$", re.MULTILINE)
+_HASHED = re.compile(rf"\n{HASHES.pattern}(?:\n|\Z)")
 _TICKS = ("[x]", "[X]", "(x)", "(X)")
 """Looked for outside of formulas, which are full of `f(x)`."""
 
@@ -114,4 +114,4 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
 def _signs_in(text: str, masked: str) -> frozenset[str]:
     """Look for the rare signs."""
     signs = [s for s in _SIGNS if s in text] + [s for s in _TICKS if s in masked]
-    return frozenset([*signs, HASHED] if "#" in text and _HASHED.search(text) else signs)
+    return frozenset([*signs, HASHED] if "#" in text and _HASHED.search("\n" + text) else signs)
