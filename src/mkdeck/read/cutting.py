@@ -70,9 +70,10 @@ def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles:
     prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title)
     answer = without_sources(sheet, whole)
     answer = without_residue(answer) if after >= len(sheet.tokens) else answer
-    start = (sheet.tokens[mark.start].map or [mark.line])[0]
-    is_line = sheet.tokens[mark.start].type == "inline" and after == mark.start + 1
-    start, stop = (mark.line, mark.line + 1) if is_line else (start, _line_after(sheet, mark, after))
+    first = sheet.tokens[mark.start]
+    start = mark.line if first.type == "inline" else (first.map or [mark.line])[0]
+    is_line = first.type == "inline" and after == mark.start + 1
+    stop = mark.line + 1 if is_line else _line_after(sheet, mark, after)
     if len(answer) < len(whole):
         stop = (whole[len(answer)].map or [stop])[0]
     return Draft(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from mkdeck.read.pairs import paired
+
 _WORTH = re.compile(r"\n#{2,6}[^\s#]")
 _HTML = re.compile(r"\s*<h([2-6])\b[^<>]*>((?:(?!</h\d).)*)</h\1>\s*", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})(?=[^\s#!])")
@@ -79,6 +81,7 @@ def _last_line(run: list[Token]) -> list[Token]:
 
 def _block(kind: str, tag: str, run: list[Token], line: int) -> Iterator[Token]:
     """Make a block of these words, if there are any."""
+    run = list(paired(run))
     while run and run[-1].type in ("softbreak", "hardbreak"):
         run = run[:-1]
     if not run:
