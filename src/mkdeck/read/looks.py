@@ -17,6 +17,7 @@ from mkdeck.read.vocabulary import (
     QUIZ,
     REVEALING,
     SOURCE,
+    TASKING,
 )
 
 _ENDS = re.compile(r"[?？؟⁇]\W*$|[?？؟]\s*(?:[(\[（].*|[^\w\s].*)$|[?？؟]\s+\S")
@@ -25,6 +26,9 @@ _GREEK = latent(r"[Α-Ωα-ωάέήίόύώ]\W*[;\u037e]\W*$")
 
 _ASKED = latent(r"[?？؟⁇⸮፧՞][\W_]*$")
 _STARTS = latent(rf"\W*(?:{ASKING})(?![\w'’])", re.IGNORECASE)
+_AFTER_CLAUSE = latent(rf"[^,，.:;?!。]{{3,80}}[,，]\s*(?:{TASKING})(?![\w'’])", re.IGNORECASE)
+"""A task behind what it is based on: "In your own words, describe …"."""
+
 _INSIDE = latent(ASKING_INSIDE, re.IGNORECASE)
 _FURNITURE = latent(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
 _ANSWER_TITLE = latent(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
@@ -63,7 +67,7 @@ def asks(text: str) -> float:
     """Say how much words look like a question, from 0 to 1, without their number or label."""
     if _ENDS.search(text) or _GREEK.search(text):
         return 0.9
-    begun = _STARTS.match(text)
+    begun = _STARTS.match(text) or _AFTER_CLAUSE.match(text)
     if (begun and any(map(str.isalnum, text[begun.end() :]))) or _INSIDE.search(text):
         return 0.75
     return 0.3

@@ -26,6 +26,13 @@ ASKING = _joined(
 )
 """Words that a question or a task begins with: English first, then other languages."""
 
+TASKING = _joined(
+    r"""what|how|why|which|explain|describe|define|discuss|compare|contrast|identify|outline|summari[sz]e|
+    erklären?|erläutern?|beschreiben?|expliquez|expliquer|décrivez|explique|explica|describa|descreva|
+    объясните|опишите"""
+)
+"""Those of them that still ask behind a clause and a comma."""
+
 ASKING_INSIDE = _joined(
     r"""什么|什麼|如何|为什么|為什麼|怎么|怎麼|怎样|哪些|哪个|哪种|区别|區別|吗$|嗎$|谈谈|
     简述|介绍|说说|解释|描述|

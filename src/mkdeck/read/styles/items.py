@@ -14,7 +14,7 @@ from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import breaks, paragraph
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
-from mkdeck.read.styles.itemwords import Manner, are_joined, are_lazy, ask_mostly, is_entry, parted
+from mkdeck.read.styles.itemwords import Manner, are_bare, are_joined, are_lazy, ask_mostly, is_entry, parted
 
 NAME = "list items"
 
@@ -78,7 +78,9 @@ def _list_marks(sheet: Sheet, outermost: Block, *, goes_on: bool, asking: bool) 
         found: list[Mark] = []
         items = [read_item(sheet.tokens, place) for place in places(sheet.tokens, block)]
         said = [i.children for i in items]
-        manner = Manner(are_lazy(said), are_joined(said), asking if block is outermost else ask_mostly(said))
+        is_asking = asking if block is outermost else ask_mostly(said)
+        is_bare = are_bare([i.children for i in items if len(i.inner) == 1])
+        manner = Manner(are_lazy(said), are_joined(said), is_asking, is_bare)
         for item in items:
             if found and not _has_answer(found[-1], items) and _is_answer(sheet, item):
                 found[-1] = _answered(sheet.tokens, found[-1], item)

@@ -31,6 +31,9 @@ class Manner:
     is_asking: bool = False
     """They ask."""
 
+    is_bare: bool = False
+    """They hold their questions alone; what follows a question mark goes on asking."""
+
 
 def parted(children: Words, *, alone: bool, manner: Manner) -> tuple[Words, Words]:
     """Give the question and what follows it in the item's own paragraph.
@@ -45,7 +48,7 @@ def parted(children: Words, *, alone: bool, manner: Manner) -> tuple[Words, Word
             asked = "".join(t.content for t in children[:at]).rstrip(" *_`)")
             if manner.is_lazy or asked.endswith(":") or ends_asking(asked) or token.type == "hardbreak":
                 return children[:at], children[at:]
-    if not alone:
+    if not alone or manner.is_bare:
         return children, ()
     found = _on_one_line(children, _ON_ONE_LINE)
     return _on_one_line(children, _JOINT) if manner.is_joined and not found[1] else found
@@ -76,6 +79,12 @@ def are_joined(items: Sequence[Words]) -> bool:
     """Whether in most items a sign stands behind the question mark, and an answer behind that."""
     joined = sum(any(_JOINED.search(t.content) for t in children if t.type == "text") for children in items)
     return len(items) > 2 and joined * 2 > len(items)
+
+
+def are_bare(items: Sequence[Words]) -> bool:
+    """Whether of many items that hold nothing else only few have words behind a question mark."""
+    followed = sum(bool(_on_one_line(children, _ON_ONE_LINE)[1]) for children in items)
+    return bool(followed) and followed * 4 < len(items)
 
 
 def ask_mostly(items: Sequence[Words], least: float = 0.51) -> bool:

@@ -72,7 +72,7 @@ def _place(sheet: Sheet, among: Sequence[Block], n: int) -> Place | None:
     children = tokens[block.start + 1].children or []
     lines = lines_of(children)
     first = words(sheet.masks, lines[0])
-    if bold_end(children) or label_end(first) or not first or ANSWER_LABEL.match(first):
+    if bold_end(children) or label_end(first) or not _may_ask(first) or ANSWER_LABEL.match(first):
         return None
     labels = (i for i, line in enumerate(lines) if i and ANSWER_LABEL.match(words(sheet.masks, line)))
     cut = next(labels, 0)
@@ -81,6 +81,12 @@ def _place(sheet: Sheet, among: Sequence[Block], n: int) -> Place | None:
     is_asking = ends_asking(words(sheet.masks, lines[end - 1]))
     is_below = end == len(lines) and _is_label(sheet, among, n + 1)
     return Place(block, lines, end, is_asking, bool(cut) or is_below)
+
+
+def _may_ask(line: str) -> bool:
+    """Whether a line is more than one word: "Why?" asks about the answer above it."""
+    said = [word for word in line.split() if any(map(str.isalnum, word))]
+    return len(said) > 1 or any(c >= "\u2e80" for word in said for c in word)
 
 
 def _is_label(sheet: Sheet, among: Sequence[Block], n: int) -> bool:

@@ -28,11 +28,13 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     seen = [(b, *_parted(tokens[b.start + 2].children or [])) for b in quotes]
     certain = sum(weigh(sheet.masks, prompt)[2] >= _CERTAIN for _, prompt, _, _ in seen)
     is_usual = certain >= _LEAST and 2 * certain > len(seen)
-    for block, prompt, rest, is_callout in seen:
+    for block, prompt, rest, callout in seen:
         form, number, strength = weigh(sheet.masks, prompt)
-        strength = max(strength, _ASKS) if is_usual else strength
+        strength = max(strength, _ASKS) if is_usual and not callout else strength
+        is_callout = callout in _CARDS
         is_plain = not bold_end(prompt) and form == "plain"
-        if not prompt or (not is_callout and (strength < _ASKS or (is_plain and not is_usual))):
+        least = _CERTAIN if callout else _ASKS
+        if not prompt or (not is_callout and (strength < least or (is_plain and not is_usual))):
             continue
         inner = blocks(tokens, block.start + 1, block.stop - 1)
         line = (tokens[block.start + 2].map or [0])[0]
@@ -55,12 +57,12 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         )
 
 
-def _parted(children: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token], bool]:
-    """Give the question, what follows it in its paragraph, and whether it is a callout."""
+def _parted(children: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token], str]:
+    """Give the question, what follows it in its paragraph, and the kind of callout that it is."""
     found = _CALLOUT.match(children[0].content) if children and children[0].type == "text" else None
     end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), len(children))
     if not found:
         cut = bold_end(children) or end
-        return tuple(children[:cut]), children[cut:], False
+        return tuple(children[:cut]), children[cut:], ""
     first = Token("text", "", 0, content=children[0].content[found.end() :])
-    return (first, *children[1:end]), children[end:], found[1].lower() in _CARDS
+    return (first, *children[1:end]), children[end:], found[1].lower()
