@@ -267,6 +267,15 @@ FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
             unique_by=lambda c: c.prompt,
         ),
     ),
+    "P and R lines": family(
+        lambda n, c: [f"P: {c.prompt}", f"R: {body(c)[0]}", *body(c)[1:]], cards("What is {}?", PLAIN)
+    ),
+    "folds between colons": family(
+        lambda n, c: [f"::: details {c.prompt}", "", *body(c), "", ":::"], cards()
+    ),
+    "headings right below html": family(
+        lambda n, c: [f'<a id="q{n}"></a>', f"### {n}. {c.prompt}", "", *body(c), "", "<br>"], cards()
+    ),
     "numbers without space": family(
         lambda n, c: [f"{n}.{c.prompt}", "", *body(c)], cards("What is {}?", PLAIN)
     ),

@@ -16,12 +16,16 @@ _WORTH = re.compile(
 )
 _BOLD = re.compile(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\(?[a-eA-E][.)])[ \t]")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S")
+_HTML = re.compile(r"[ \t]*<(?!pre|script|style|textarea|!--)[a-z/][^\n]*>[ \t]*", re.IGNORECASE)
+"""A line of html: what follows without an empty line is html to Markdown, headings too."""
+
 _LEAST = 2
 
 
 def apart(page: Page) -> Page:
     """Put an empty line above each label that is only a lazy line to Markdown."""
-    if not _WORTH.search("\n" + page.text):
+    if not _WORTH.search("\n" + page.text) and ">\n#" not in page.text:
         return page
     coded = in_code(page.lines)
     kinds = ["" if coded[at] else _kind(line) for at, line in enumerate(page.lines)]
@@ -36,7 +40,9 @@ def apart(page: Page) -> Page:
     items = 0
     for at, line in enumerate(page.lines):
         is_lazy = at > 0 and bool(page.lines[at - 1].strip()) and not coded[at - 1]
-        if is_lazy and (kinds[at] in wanted or (kinds[at] == "answer" and items >= _LEAST)):
+        is_swallowed = is_lazy and bool(_HEADING.match(line) and _HTML.fullmatch(page.lines[at - 1]))
+        is_lazy = is_lazy and (kinds[at] in wanted or (kinds[at] == "answer" and items >= _LEAST))
+        if (is_swallowed and not coded[at]) or is_lazy:
             lines.append("")
             origin.append(page.origin[at - 1])
         items = 0 if not line.strip() or kinds[at] else items + bool(_ITEM.match(line))

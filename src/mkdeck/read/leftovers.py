@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from mkdeck.errors import Problem, Weight
 from mkdeck.read.blocks import Block
 from mkdeck.read.draft import Draft
+from mkdeck.read.furniture import is_furniture_block
 from mkdeck.read.sheet import Sheet
 
 _FURNITURE = re.compile(
@@ -73,7 +74,7 @@ def _told(
 def _matters(sheet: Sheet, block: Block) -> bool:
     """Whether somebody might miss it: not a heading, a rule, a comment, a table of contents."""
     tokens = sheet.tokens[block.start : block.stop]
-    if block.kind in ("heading", "hr"):
+    if block.kind in ("heading", "hr") or is_furniture_block(sheet, sheet.tokens, block):
         return False
     if block.kind == "html_block":
         return bool(_TAG.sub("", _COMMENT.sub("", tokens[0].content)).strip())

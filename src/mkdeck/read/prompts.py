@@ -32,6 +32,7 @@ NUMBERED = re.compile(
 _EMOJI = re.compile(r"\s*(?:[←-⑟⓿-❵➔-⯿\U0001f000-\U0001f51e\U0001f520-\U0001faff\ufe0f\u200d]+\s*)+")
 """Signs in front of a number; those that are numbers left out."""
 
+_BREAKS = ("softbreak", "hardbreak")
 _BOX = re.compile(r"\s*\[[ xX]\]\s+")
 """Of a list of tasks."""
 
@@ -98,7 +99,7 @@ def sign_end(text: str, at: int = 0) -> int:
 def _unlabelled(tokens: Sequence[Token]) -> tuple[list[Token], str]:
     """Cut the label off; it may lie inside bold or reach over its end."""
     rest = list(tokens)
-    flat = "".join(t.content if t.type == "text" else "" for t in rest)
+    flat = "".join(t.content if t.type == "text" else "\n" if t.type in _BREAKS else "" for t in rest)
     cut = label_end(flat)
     number, left = flat[:cut].strip(), cut
     if not cut:
@@ -110,6 +111,9 @@ def _unlabelled(tokens: Sequence[Token]) -> tuple[list[Token], str]:
             taken = min(left, len(token.content))
             rest[i] = Token("text", "", 0, content=token.content[taken:])
             left -= taken
+        elif token.type in _BREAKS:
+            rest[i] = Token("text", "", 0)
+            left -= 1
     return rest, number
 
 
