@@ -86,7 +86,7 @@ def _ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:
     """Whether the last lines begin with A, B, C in turn, all written alike."""
     lines: list[list[Token]] = []
     for token in answer:
-        if token.type == "inline":
+        if token.children:
             lines.append([])
         for child in token.children or ():
             if child.type in ("softbreak", "hardbreak"):

@@ -28,6 +28,9 @@ _ASKS = 0.75
 _CERTAIN = 0.9
 """With a question mark."""
 
+_RULE = 5
+"""So many members to each one that holds others make a family regular."""
+
 _LABELLED, _MANY = 0.95, 3
 """So many marks that a label begins are the questions of what only sounds like one."""
 
@@ -52,16 +55,37 @@ def _settled(ballot: Ballot) -> set[int]:
     """From the inside out, let each mark win over those inside of it, or give way to them."""
     nodes = ballot.nodes
     inside: dict[int, set[int]] = defaultdict(set)
+    regular = _regular(ballot)
     for i in range(len(nodes) - 1, -1, -1):
         inner, own = inside[i], ballot.strength[i]
         wins = {i} if own >= _ENOUGH else set()
-        if wins and _gives_way(ballot, i, inner):
+        if wins and nodes[i].mark.family not in regular and _gives_way(ballot, i, inner):
             wins = set()
         result = wins or inner
         parent = nodes[i].parent
         inside[parent] |= result
         inside.pop(i, None)
     return inside[-1]
+
+
+def _regular(ballot: Ballot) -> set[object]:
+    """Find the families that ask and answer throughout: what stands inside of one or two is their own.
+
+    A family of sections holds questions in most of its members, one of questions in hardly any.
+    """
+    nodes = ballot.nodes
+    strong = [i for i, n in enumerate(nodes) if n.answered and ballot.strength[i] >= _ENOUGH]
+    members = Counter(nodes[i].mark.family for i in strong)
+    asking = Counter(nodes[i].mark.family for i in strong if nodes[i].mark.strength >= _ASKS)
+    inner = [i for i in strong if nodes[i].parent >= 0]
+    held = Counter(nodes[nodes[i].parent].mark.family for i in inner)
+    around = Counter(nodes[a].mark.family for a in {nodes[i].parent for i in inner})
+    own = {nodes[i].mark.family for i in inner if nodes[nodes[i].parent].mark.family == nodes[i].mark.family}
+    return {
+        family
+        for family, many in members.items()
+        if many >= _RULE * max(1, around[family]) and many > held[family] and 2 * asking[family] >= many
+    } - own
 
 
 def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:

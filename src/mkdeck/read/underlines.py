@@ -24,8 +24,11 @@ def with_rules(page: Page) -> Page:
     coded = in_code(page.lines)
     lines: list[str] = []
     origin: list[int] = []
+    last = -1
     for at, line in enumerate(page.lines):
-        if at > 1 and _RULE.fullmatch(line) and not coded[at] and _is_text(page.lines, at):
+        is_rule = at > 1 and bool(_RULE.fullmatch(line)) and not coded[at]
+        if is_rule and _is_text(page.lines, at, is_parted=last == at - 2):
+            last = at
             lines.append("")
             origin.append(page.origin[at - 1])
         lines.append(line)
@@ -33,10 +36,12 @@ def with_rules(page: Page) -> Page:
     return Page(tuple(lines), tuple(origin))
 
 
-def _is_text(lines: tuple[str, ...], at: int) -> bool:
-    """Whether what stands above a rule is no heading."""
+def _is_text(lines: tuple[str, ...], at: int, *, is_parted: bool) -> bool:
+    """Whether what stands above a rule is no heading; `is_parted` from text above it by such a rule."""
     above, before = lines[at - 1], lines[at - 2]
     if _OTHER.match(above) or ends_asking(above):
         return False
+    if is_parted or (_HEADING.match(before) and above.rstrip(" *_").endswith((":", "："))):
+        return True
     is_alone = bool(_OTHER.match(before)) or bool(_RULE.fullmatch(before))
     return not is_alone or len(above) > _LONG or not any(map(str.isalnum, above))

@@ -84,9 +84,19 @@ def _stop(sheet: Sheet, side: Sequence[Block], n: int) -> int:
             return block.start
         if block.kind == "heading" or (block.kind == "paragraph" and _has_sign(sheet, block)):
             break
-        if block.kind == "fence" and block.start == stop:
+        if block.start == stop and (block.kind == "fence" or _is_joined(sheet, block)):
             stop = block.stop
     return stop
+
+
+def _is_joined(sheet: Sheet, block: Block) -> bool:
+    """Whether a block stands right below the one above it, without an empty line."""
+    place = sheet.tokens[block.start].map
+    at = block.start - 1
+    while at > 0 and not sheet.tokens[at].map:
+        at -= 1
+    above = sheet.tokens[at].map
+    return block.kind != "paragraph" and bool(place and above and place[0] <= above[1])
 
 
 def _has_sign(sheet: Sheet, block: Block) -> bool:
