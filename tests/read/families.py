@@ -212,8 +212,38 @@ short = st.lists(
     unique_by=lambda c: c.prompt,
 )
 
+
+def with_a_task(drawn: st.SearchStrategy[list[Card]]) -> st.SearchStrategy[list[Card]]:
+    """Make one question of several a task, which ends in no question mark."""
+    return drawn.filter(lambda made: len(made) > 3).map(
+        lambda made: [made[0], Card(f"Tell all of {made[1].prompt[8:-1]}.", made[1].blocks), *made[2:]]
+    )
+
+
 PLAIN = (sentence, soft_lines)
 FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
+    "bullets with a task": family(lambda n, c: [f"- {c.prompt}", "", *body(c, "  ")], with_a_task(cards())),
+    "ordered items with a task": family(
+        lambda n, c: [f"{n}. {c.prompt}", "", *body(c, "   ")], with_a_task(cards()), title=False
+    ),
+    "bold paragraphs with a task": family(
+        lambda n, c: [f"**{c.prompt}**", "", *body(c)], with_a_task(cards())
+    ),
+    "italic paragraphs": family(lambda n, c: [f"*{c.prompt}*", "", *body(c)], cards()),
+    "quotations that ask": family(lambda n, c: [f"> {c.prompt}", "", *body(c)], cards(first=PLAIN)),
+    "plain lines": family(lambda n, c: [c.prompt, *body(c)], cards(first=PLAIN)),
+    "signs": family(lambda n, c: [f"❓ {c.prompt}", f"💡 {body(c)[0]}", *body(c)[1:]], cards(first=PLAIN)),
+    "folds half in a list": family(
+        lambda n, c: [
+            f"{n}. <details>",
+            f"<summary>{c.prompt}</summary>",
+            "",
+            *body(c),
+            "",
+            "</details>",
+        ],
+        cards(),
+    ),
     "numbered headings": family(lambda n, c: [f"### {n}. {c.prompt}", "", *body(c)], cards()),
     "numbered titles": family(lambda n, c: [f"## {n}) {c.prompt} ##", *body(c)], cards("{}", PLAIN)),
     "Q headings": family(lambda n, c: [f"## Q{n}: {c.prompt}", "", "**Answer:**", "", *body(c)], cards("{}")),

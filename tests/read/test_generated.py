@@ -12,8 +12,10 @@ from tests.read.families import FAMILIES, Notes
 from tests.read.fuzz.promises import broken
 from tests.read.notes import answer_html, plain, questions
 
-ASKING = [name for name in FAMILIES if name not in ("statements as headings", "numbered titles")]
-"""Titles that ask nothing are questions only where nothing else in the file is."""
+ASKING = [
+    name for name in FAMILIES if name not in ("statements as headings", "numbered titles", "plain lines")
+]
+"""Titles that ask nothing and lines that nothing marks are questions where nothing else is."""
 
 
 def squeezed(text: str) -> str:

@@ -99,8 +99,8 @@ def recognise(sheet: Sheet, style: str) -> Found:
 
 def _without_lines(marks: list[Mark]) -> list[Mark]:
     """Leave plain lines out where as many questions are marked as such: then it is prose that asks."""
-    plain = sum(m.style == lines.NAME for m in marks)
-    marked = sum(m.strength >= _ASKS for m in marks) - plain
+    plain = sum(m.style == lines.NAME and m.strength > _ASKS for m in marks)
+    marked = sum(m.style != lines.NAME and m.strength >= _ASKS for m in marks)
     return [m for m in marks if m.style != lines.NAME] if plain <= marked else marks
 
 

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL, ends_asking
-from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
+from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
@@ -19,10 +19,11 @@ from mkdeck.read.styles.frontback import joined, lines_of
 NAME = "plain lines"
 
 _LEAST = 3
-_SHARE = 0.25
+_SHARE = 0.2
 """Of the paragraphs of a file; prose asks now and then, too."""
 
-_CERTAIN = 0.9
+_ASKS, _CERTAIN = 0.75, 0.9
+_FULL_STOPS = (".", "!", "。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,21 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     asking = [p for p in found if p.is_asking]
     above = [p for p in found if p.cut < len(p.lines)]
     is_usual = 2 * sum(p.is_asking for p in above) > len(above) >= _LEAST
+    # Two lines that do not ask are a question only where nothing could be a further part of an answer.
+    is_usual = is_usual and len(above) == sum(b.kind not in ("heading", "hr") for b in among)
     if len(labelled) >= _LEAST and 2 * sum(p.is_asking for p in labelled) > len(labelled):
         chosen = labelled
     elif len(asking) >= _LEAST and len(asking) >= _SHARE * len(places):
-        chosen = [p for p in found if p.is_asking or (is_usual and p in above)]
+        chosen = [p for p in found if p.is_asking or (is_usual and _is_sentence(sheet, p))]
     else:
         return
     for place in chosen:
         yield _mark(sheet, place)
+
+
+def _is_sentence(sheet: Sheet, place: Place) -> bool:
+    """Whether the first line is a sentence of its own and not broken into the next."""
+    return words(sheet.masks, joined(place.lines[: place.cut])).endswith(_FULL_STOPS)
 
 
 def _is_titled(sheet: Sheet, among: Sequence[Block], n: int) -> bool:
@@ -102,14 +110,13 @@ def _mark(sheet: Sheet, place: Place) -> Mark:
     line = (sheet.tokens[place.block.start].map or [0])[0]
     prompt = joined(place.lines[: place.cut])
     rest = joined(place.lines[place.cut :])
-    strength = weigh(sheet.masks, prompt)[2]
     return Mark(
         style=NAME,
         start=place.block.start,
         body=place.block.stop,
         prompt=tuple(prompt),
         rank=BELOW_HEADINGS + 6,
-        strength=max(strength, _CERTAIN),
+        strength=_CERTAIN if place.is_asking or place.is_labelled else _ASKS,
         head=paragraph(rest, line + place.cut),
         line=line,
     )

@@ -27,10 +27,10 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     quotes = [b for b in among if b.kind == "blockquote" and tokens[b.start + 1].type == "paragraph_open"]
     seen = [(b, *_parted(tokens[b.start + 2].children or [])) for b in quotes]
     certain = sum(weigh(sheet.masks, prompt)[2] >= _CERTAIN for _, prompt, _, _ in seen)
-    is_usual = certain >= _LEAST and 2 * certain > len(seen)
+    is_usual = certain >= _LEAST
     for block, prompt, rest, callout in seen:
         form, number, strength = weigh(sheet.masks, prompt)
-        strength = max(strength, _ASKS) if is_usual and not callout else strength
+        strength = max(strength, _ASKS) if is_usual and not callout and bold_end(prompt) else strength
         is_callout = callout in _CARDS
         is_plain = not bold_end(prompt) and form == "plain"
         least = _CERTAIN if callout else _ASKS
