@@ -9,9 +9,7 @@ from markdown_it.token import Token
 from mkdeck.read.answermarks import at_marker
 from mkdeck.read.blocks import blocks, close
 from mkdeck.read.furniture import trimmed
-from mkdeck.read.looks import (
-    is_question_title,
-)
+from mkdeck.read.looks import ends_asking, is_question_title
 from mkdeck.read.options import with_boxes
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
@@ -27,6 +25,8 @@ def part(
     """Give the prompt, the blocks that belong to it, and the answer; a mere title has its question below."""
     said = words(sheet.masks, prompt)
     given, answer = at_marker(sheet, trimmed(sheet, tokens))
+    if not given:
+        given, answer = _in_fold(sheet, said, answer)
     cut = label_end(said)
     is_number = cut >= len(said) and not any(t.type == "image" for t in prompt)
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
@@ -34,6 +34,18 @@ def part(
     if not given:
         given, answer = with_boxes(sheet, answer)
     return prompt, given, trimmed(sheet, answer) if given else answer
+
+
+def _in_fold(sheet: Sheet, said: str, answer: Tokens) -> tuple[Tokens, Tokens]:
+    """Take the summary of the only fold below a title for the question, where it asks and the title does not."""
+    found = blocks(answer)
+    if len(found) != 1 or found[0].kind != "details" or answer[1].type != "summary" or ends_asking(said):
+        return (), answer
+    if not ends_asking(words(sheet.masks, answer[1].children or ())):
+        return (), answer
+    asked = paragraph(answer[1].children or (), (answer[1].map or [0])[0])
+    between, inner = at_marker(sheet, trimmed(sheet, answer[2:-1]))
+    return ((*asked, *between), inner) if inner else ((), answer)
 
 
 def _question_below(

@@ -68,7 +68,7 @@ def _settled(ballot: Ballot) -> set[int]:
     return inside[-1]
 
 
-def _regular(ballot: Ballot) -> set[object]:
+def _regular(ballot: Ballot) -> set[tuple[str, int, str]]:
     """Find the families that ask and answer throughout: what stands inside of one or two is their own.
 
     A family of sections holds questions in most of its members, one of questions in hardly any.

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.answers import part
+from mkdeck.read.counted import counted_sections
 from mkdeck.read.draft import Draft
 from mkdeck.read.identities import written_id
 from mkdeck.read.looks import asks
@@ -32,6 +33,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         return []
     ends = boundaries(sheet, chosen)
     trails = trails_of(sheet, chosen, ends)
+    ends = sorted([*ends, *counted_sections(sheet, {m.start for m in chosen})])
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(text[label_end(text) :] for text in said)
     drafts = []

@@ -10,13 +10,13 @@ from mkdeck.read.sheet import Sheet
 
 Tokens = tuple[Token, ...]
 
-_TICKED = frozenset(["[x]", "[X]", "(x)", "(X)"])
-_BOXES = _TICKED | {"[ ]", "( )"}
+TICKED = frozenset(["[x]", "[X]", "(x)", "(X)"])
+BOXES = TICKED | {"[ ]", "( )"}
 
 
 def with_boxes(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     """Put the options of a multiple choice on the front, without saying which is right."""
-    if not sheet.signs & _TICKED:
+    if not sheet.signs & TICKED:
         return (), answer
     first = next((i for i, t in enumerate(answer) if _is_box(answer, i, t)), 0)
     if not first:
@@ -25,7 +25,7 @@ def with_boxes(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     end = close(answer, start)
     options = answer[start:end]
     said = [words(sheet.masks, t.children or ())[:3].lower() for t in options if t.type == "inline"]
-    if len(said) < 2 or not _TICKED & set(said) or not _BOXES.issuperset(said):
+    if len(said) < 2 or not TICKED & set(said) or not BOXES.issuperset(said):
         return (), answer
     given = (*answer[:start], *_boxed(options, "☐ ", "☐ "))
     return given, (*_boxed(options, "☐ ", "☑ "), *answer[end:])
@@ -33,7 +33,7 @@ def with_boxes(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
 
 def _is_box(tokens: Tokens, at: int, token: Token) -> bool:
     """Whether these are the first words of an outermost list, behind a box."""
-    if token.type != "inline" or token.content[:3].lower() not in _BOXES or at < 3:
+    if token.type != "inline" or token.content[:3].lower() not in BOXES or at < 3:
         return False
     return tokens[at - 3].type.endswith("_list_open") and tokens[at - 3].level == tokens[0].level
 

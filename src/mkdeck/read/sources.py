@@ -7,23 +7,37 @@ import re
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
-from mkdeck.read.looks import is_source_line
+from mkdeck.read.furniture import is_furniture_block
+from mkdeck.read.looks import ANSWER_LABEL, is_source_line
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
 _ADDRESS = re.compile(r"https?://\S+")
+_LABEL = re.compile(r"(?:\*\*|__)[^*_\n]+(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])")
 _ADDRESSES = re.compile(r"(?:<?https?://\S++\s*+)+")
 """Nothing but addresses, written out: whoever notes one below an answer says where it comes from."""
 
 
 def without_sources(sheet: Sheet, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out what is last and holds only links below or beside the word "source"."""
-    if not sheet.signs & {"http", "]("}:
-        return tokens
+    is_linked = bool(sheet.signs & {"http", "]("})
     kept = blocks(tokens)
-    while len(kept) > 1 and _is_source(sheet, tokens, kept):
+    while len(kept) > 1 and (
+        _leads_nowhere(tokens, kept[-1])
+        or is_furniture_block(sheet, tokens, kept[-1])
+        or (is_linked and _is_source(sheet, tokens, kept))
+    ):
         kept.pop()
     return tokens[: kept[-1].stop] if kept else tokens
+
+
+def _leads_nowhere(tokens: tuple[Token, ...], block: Block) -> bool:
+    """Whether the last block is a label without anything below it: "**Related tasks:**", "Sources:"."""
+    if block.kind != "paragraph":
+        return False
+    content = tokens[block.start + 1].content
+    is_label = bool(_LABEL.fullmatch(content)) or (is_source_line(content) and content.endswith((":", "：")))
+    return is_label and not ANSWER_LABEL.match(content.strip("*_ "))
 
 
 def _is_source(sheet: Sheet, tokens: tuple[Token, ...], kept: list[Block]) -> bool:

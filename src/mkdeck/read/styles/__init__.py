@@ -34,6 +34,7 @@ from mkdeck.read.styles import (
     summaries,
     tables,
     tagged,
+    ticked,
 )
 from mkdeck.read.ties import Tie
 
@@ -66,6 +67,7 @@ STYLES: tuple[Style, ...] = (
     definitions,
     frontback,
     clozes,
+    ticked,
     signs,
     lines,
 )
