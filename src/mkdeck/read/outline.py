@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mkdeck.read.looks import is_answer_heading, is_back_link
-from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.rawhtml import words_in
@@ -68,7 +68,18 @@ def _each_once(marks: Sequence[Mark]) -> list[Mark]:
         known = best.get(mark.line)
         if known is None or mark.strength > known.strength:
             best[mark.line] = mark
-    return list(best.values())
+    return _outside_of_cards(best.values())
+
+
+def _outside_of_cards(marks: Iterable[Mark]) -> list[Mark]:
+    """Leave out what stands inside of a card that signs begin and end."""
+    kept: list[Mark] = []
+    end = 0
+    for mark in sorted(marks, key=lambda m: (m.start, -m.body)):
+        if mark.start >= end or (kept and mark.start == kept[-1].start):
+            kept.append(mark)
+            end = mark.body if mark.strength >= SURE and mark.stop == mark.body else end
+    return kept
 
 
 def _following(sheet: Sheet, ordered: Sequence[Mark]) -> list[int]:

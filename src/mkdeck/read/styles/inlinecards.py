@@ -1,4 +1,4 @@
-"""Cards on one line: `front :: back`, and `front ::: back` for both directions."""
+"""Cards on one line: `front :: back` or `front;;back`, and `front ::: back` for both directions."""
 
 from __future__ import annotations
 
@@ -16,8 +16,13 @@ from mkdeck.read.styles.bold import paragraph
 
 NAME = "front :: back"
 
-_SPACED = re.compile(r"(?<=\s)(:{2,3})(?=\s)|^(:{2,3})(?=\s)|(?<=\s)(:{2,3})$")
-_TIGHT = re.compile(r"(?<=[^\s:]{2})(:{2,3})(?=[^\s:]|$)|^(:{2,3})(?=[^\s:])")
+_SPACED = re.compile(r"(?<=\s)(:{2,3}|;{2,3})(?=\s)|^(:{2,3})(?=\s)|(?<=\s)(:{2,3})$")
+_TIGHT = re.compile(r"(?<=[^\s:;]{2})(:{2,3}|;{2,3})(?=[^\s:;]|$)|^(:{2,3})(?=[^\s:])")
+_BEHIND = re.compile(r"[^\s:;]?(:{2,3}|;{2,3})(?=[^\s:;]|$)")
+"""Right behind bold words, a link or code, with a question mark or without."""
+
+_ASKED = re.compile(r"(?<=[?？؟])(?::{2,3}|;{2,3})(?=[^\s:;])")
+_SIGNS = ("::", ";;")
 _TAGGED = re.compile(r"#(?:flash)?cards?\b", re.IGNORECASE)
 
 
@@ -33,20 +38,31 @@ class Sides:
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card in each line of a paragraph or item that holds the separator between words."""
-    if "::" not in sheet.text:
+    if not any(sign in sheet.text for sign in _SIGNS):
         return
-    pattern = _TIGHT if _TAGGED.search(sheet.text) else None
+    pattern = _TIGHT if _is_tight(sheet.text) else None
     tokens = sheet.tokens
     for at in (n for b in among for n in range(b.start, b.stop)):
         token = tokens[at]
-        if token.type != "inline" or tokens[at - 1].type != "paragraph_open" or "::" not in token.content:
+        if token.type != "inline" or tokens[at - 1].type != "paragraph_open":
+            continue
+        if not any(sign in token.content for sign in _SIGNS):
             continue
         line = (token.map or [0])[0]
         for n, run in enumerate(_lines(token.children or [])):
             is_plain = pattern and not has_gaps("".join(t.content for t in run))
             sides = _sides(run, _SPACED) or (_sides(run, pattern) if pattern and is_plain else None)
+            sides = sides or _sides(_unstressed(run), _SPACED)
             if sides:
                 yield _mark(tokens, at, sides, line + n)
+
+
+def _is_tight(text: str) -> bool:
+    """Whether the separator may stand without spaces: a tag says so, or it stands behind question marks."""
+    if _TAGGED.search(text):
+        return True
+    asked = len(_ASKED.findall(text))
+    return asked > 1 and asked * 2 >= len(_TIGHT.findall(text))
 
 
 def _mark(tokens: Sequence[Token], at: int, sides: Sides, line: int) -> Mark:
@@ -93,14 +109,24 @@ def _sides(run: Sequence[Token], pattern: re.Pattern[str]) -> Sides | None:
     for at, token in enumerate(run):
         depth += token.nesting
         found = pattern.search(token.content) if token.type == "text" and not depth else None
+        if pattern is _TIGHT and not found and at and token.type == "text" and not depth:
+            found = _BEHIND.match(token.content)
         if not found:
             continue
         separator = next(g for g in found.groups() if g)
-        before, after = token.content[: found.start()].rstrip(), token.content[found.end() :].lstrip()
+        before, after = (
+            token.content[: found.end() - len(separator)].rstrip(),
+            token.content[found.end() :].lstrip(),
+        )
         front = (*run[:at], *((_text(before),) if before else ()))
         back = (*((_text(after),) if after else ()), *run[at + 1 :])
-        return Sides(front, back, separator == ":::") if front and back else None
+        return Sides(front, back, len(separator) > 2) if front and back else None
     return None
+
+
+def _unstressed(run: Sequence[Token]) -> list[Token]:
+    """Give a line with the signs of italics as words: `f(*) :: f(*)` has none, though Markdown sees some."""
+    return [_text(t.markup) if t.type in ("em_open", "em_close") and t.markup else t for t in run]
 
 
 def _text(content: str) -> Token:

@@ -14,7 +14,7 @@ from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import bold_end, paragraph
-from mkdeck.read.styles.frontback import joined, lines_of
+from mkdeck.read.styles.cardlines import joined, lines_of
 
 NAME = "plain lines"
 

@@ -38,6 +38,7 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int) -> Mark | None:
     children = inline.children or []
     line = (inline.map or [0])[0]
     starts = [0, *(i + 1 for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak"))]
+    shown: tuple[Token, ...] = ()
     for count, at in enumerate(starts):
         end = starts[count + 1] - 1 if count + 1 < len(starts) else len(children)
         sign = "".join(t.content for t in children[at:end]).strip()
@@ -48,8 +49,8 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int) -> Mark | None:
         front = tuple(children[: at - 1]) if at else ()
         start = block.start
         if not front:
-            above = side[n - 1] if n else None
-            if above is None or above.kind != "paragraph":
+            above, shown = _above(sheet, side, n)
+            if above is None:
                 return None
             start, front = above.start, tuple(tokens[above.start + 1].children or ())
             if not back and _asks_above(sheet, side, n):
@@ -68,12 +69,31 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int) -> Mark | None:
             rank,
             "labelled",
             SURE,
-            head=back,
+            head=(*shown, *back),
             stop=stop,
             line=line,
             cards=cards,
         )
     return None
+
+
+def _above(sheet: Sheet, side: Sequence[Block], n: int) -> tuple[Block | None, tuple[Token, ...]]:
+    """Find the paragraph above a lone sign, and the code right between them that is asked about."""
+    tokens = sheet.tokens
+    at = n - 1
+    while at > 0 and side[at].kind == "fence" and _touches(tokens, side[at - 1], side[at]):
+        at -= 1
+    if at < 0 or side[at].kind != "paragraph":
+        return None, ()
+    shown = tokens[side[at].stop : side[n - 1].stop]
+    sign = paragraph([Token("text", "", 0, content="%")], 0) if shown else ()
+    return side[at], (*shown, *sign)
+
+
+def _touches(tokens: Sequence[Token], above: Block, below: Block) -> bool:
+    """Whether no empty line stands between two blocks."""
+    first, then = tokens[above.start].map, tokens[below.start].map
+    return first is not None and then is not None and first[1] == then[0]
 
 
 def _stop(sheet: Sheet, side: Sequence[Block], n: int) -> int:

@@ -14,7 +14,7 @@ from mkdeck.read.looks import ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
-from mkdeck.read.styles.frontback import lines_of
+from mkdeck.read.styles.cardlines import lines_of
 
 NAME = "signs"
 

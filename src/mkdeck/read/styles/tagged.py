@@ -10,11 +10,12 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.gaps import shows_gaps
+from mkdeck.read.looks import ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.naming import tag_names
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
+from mkdeck.read.styles.bold import breaks, paragraph
 from mkdeck.read.tagging import is_property
 
 NAME = "#card"
@@ -40,11 +41,26 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
             yield mark
 
 
+def _front_end(children: Sequence[Token]) -> int:
+    """Give where the first line with a tag ends; the question may begin on the lines above."""
+    run: list[Token] = []
+    for at, token in enumerate((*children, None)):
+        if token is not None and token.type not in ("softbreak", "hardbreak"):
+            run.append(token)
+        elif any(t.type == "text" and _TAG.search(t.content) for t in run):
+            return at
+        elif not ends_asking("".join(t.content for t in run).strip()):
+            return 0
+        else:
+            run = []
+    return 0
+
+
 def _mark(sheet: Sheet, at: int) -> Mark | None:
     """Make the mark of a line that carries the tag; what stands below it is the answer."""
     tokens = sheet.tokens
     children = tokens[at].children or []
-    end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), len(children))
+    end = _front_end(children)
     prompt, tag, others = _untagged(children[:end])
     if tag is None or not words(sheet.masks, prompt):
         return None
@@ -57,7 +73,7 @@ def _mark(sheet: Sheet, at: int) -> Mark | None:
     line = (tokens[at].map or [0])[0]
     _, number, _ = weigh(sheet.masks, prompt)
     mark = Mark(NAME, start, at + 2, prompt, rank, "labelled", SURE, number, line=line)
-    head = paragraph(children[end:], line + 1)
+    head = paragraph(children[end:], line + 1 + breaks(prompt))
     if shows_gaps(prompt, sheet.masks):  # a sentence with gaps is its own answer
         said = paragraph(prompt, line)
         head = (*head, *said) if head and is_property(head[1].content) else (*said, *head)

@@ -1,0 +1,54 @@
+"""The lines of cards between START and END: what they begin with, and what stands at their end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.styles.bold import paragraph
+
+BACK = re.compile(r"Back:\s*")
+FRONT = re.compile(r"Front:\s*")
+_END = re.compile(r"END|Tags:.*|<!--\s*ID:.*|ID:\s*\d+")
+_ENDS = ("softbreak", "hardbreak")
+
+
+def rest(lines: Sequence[list[Token]], line: int) -> tuple[Token, ...]:
+    """Keep an id and tags, which are read from the answer's last lines; drop the word END."""
+    kept = [run for run in lines if run and run[0].content.strip() != "END"]
+    return tuple(t for run in kept for t in paragraph(run, line))
+
+
+def ends(run: Sequence[Token]) -> bool:
+    """Whether a line belongs to the card's end: its tags, its id, the word END."""
+    return bool(run) and bool(_END.fullmatch("".join(t.content for t in run).strip()))
+
+
+def lines_of(children: Sequence[Token]) -> list[list[Token]]:
+    """Part inline tokens at their line ends."""
+    lines: list[list[Token]] = [[]]
+    for token in children:
+        if token.type in _ENDS:
+            lines.append([])
+        else:
+            lines[-1].append(token)
+    return lines
+
+
+def joined(lines: Sequence[list[Token]]) -> list[Token]:
+    """Put lines together again."""
+    kept: list[Token] = []
+    for run in lines:
+        kept += [Token("softbreak", "br", 0)] if kept else []
+        kept += run
+    return kept
+
+
+def without(tokens: Sequence[Token], label: re.Pattern[str]) -> list[Token]:
+    """Take the label off the first words."""
+    found = label.match(tokens[0].content)
+    if not found:
+        return list(tokens)
+    return [Token("text", "", 0, content=tokens[0].content[found.end() :]), *tokens[1:]]
