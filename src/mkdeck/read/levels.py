@@ -16,7 +16,7 @@ _CERTAIN = 0.9
 _SENTENCE = 8
 """Words; titles are shorter."""
 
-_SHARE = 0.3
+_SHARE = 0.1
 """Of the headings of one level; where so many ask, the others are questions too."""
 
 
