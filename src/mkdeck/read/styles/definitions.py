@@ -41,7 +41,7 @@ def _mark(tokens: Sequence[Token], term: int) -> Mark:
         start=term,
         body=at,
         prompt=tuple(tokens[term + 1].children or ()),
-        rank=BELOW_HEADINGS + 4,
+        rank=BELOW_HEADINGS,
         form="labelled",
         strength=_STRENGTH,
         head=tuple(defined),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.styles.pieces import Pieces, Side
@@ -15,6 +15,8 @@ _CERTAIN = 0.9
 _LIKELY = 0.75
 _MOST = 0.8
 _FEW = 0.2
+_LONG = 2
+"""Blocks of a front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,21 @@ class Card:
 
 def cards_of(pieces: Pieces, asks: Asks) -> list[Card]:
     """Make the cards of a section in the first dialect that all of it is written in."""
-    for dialect in (_fields, _two_signs, _in_turn, _one_card, _question_first):
-        cards = dialect(pieces, asks)
-        if cards:
+    begun = _begun(pieces)
+    for dialect in (_fields, _two_signs, _in_turn):
+        if cards := dialect(begun, asks):
             return cards
-    return []
+    return _one_card(pieces, asks) or _question_first(pieces, asks)
+
+
+def _begun(pieces: Pieces) -> Pieces:
+    """Let the first front be one block where it begins with a list, or is longer than any other side."""
+    first, *others = pieces.sides or ((),)
+    if not others or len(first) < 2:
+        return pieces
+    longest = max(_LONG, *map(len, others))
+    is_foreign = first[0].kind not in ("paragraph", "heading") or len(first) > longest
+    return replace(pieces, sides=(first[-1:], *others)) if is_foreign else pieces
 
 
 def _fields(pieces: Pieces, _: Asks) -> list[Card]:
@@ -72,7 +84,7 @@ def _in_turn(pieces: Pieces, asks: Asks) -> list[Card]:
     if len(pieces.sides) < 4 or len(fronts) != len(backs) or len(set(pieces.signs)) != 1:
         return []
     asking, asking_back = (_share(sides, asks, _LIKELY) for sides in (fronts, backs))
-    is_short = all(len(front) <= 2 for front in fronts)
+    is_short = all(len(front) <= _LONG for front in fronts)
     return _paired(pieces) if is_short and asking >= _MOST and asking_back <= _FEW else []
 
 

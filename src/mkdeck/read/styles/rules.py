@@ -62,7 +62,7 @@ def _mark(sheet: Sheet, card: Card) -> Mark | None:
         start=front[0].start,
         body=card.end,
         prompt=prompt,
-        rank=BELOW_HEADINGS + 4,
+        rank=BELOW_HEADINGS,
         form="labelled",
         strength=SURE if card.is_sure or underline(sheet, front[0]) else _LIKELY,
         head=(*rest, *_run(sheet, back)),
