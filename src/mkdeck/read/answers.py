@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -18,6 +19,9 @@ from mkdeck.read.styles.bold import paragraph
 
 Tokens = tuple[Token, ...]
 
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s*")
+"""Said of a number, "Question 2 (easy)"."""
+
 
 def part(
     sheet: Sheet, prompt: Tokens, tokens: Sequence[Token], *, is_title: bool
@@ -28,7 +32,9 @@ def part(
     if not given:
         given, answer = _in_fold(sheet, said, answer)
     cut = label_end(said)
-    is_number = cut >= len(said) and not any(t.type == "image" for t in prompt)
+    is_number = (cut >= len(said) or (cut and _ASIDE.fullmatch(said, cut))) and not any(
+        t.type == "image" for t in prompt
+    )
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
     if not given:

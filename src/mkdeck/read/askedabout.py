@@ -78,11 +78,11 @@ def _is_code(answer: Sequence[Token]) -> bool:
 
 def with_bare_options(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
     """Say which drafts end in options of which none is marked, where most of the file does."""
-    bare = {i for i, d in enumerate(drafts) if not d.given and _ends_in_options(sheet, d.answer)}
+    bare = {i for i, d in enumerate(drafts) if not d.given and ends_in_options(sheet, d.answer)}
     return bare if len(bare) >= _FEW and len(bare) >= _SHARE * len(drafts) else set()
 
 
-def _ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:
+def ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:
     """Whether the last lines begin with A, B, C in turn, all written alike."""
     lines: list[list[Token]] = []
     for token in answer:

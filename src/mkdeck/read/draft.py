@@ -26,6 +26,9 @@ class Draft:
     stop: int
     """The line after the answer's last."""
 
+    away: tuple[int, int] = (0, 0)
+    """The lines of a section elsewhere that holds the answer."""
+
     given: tuple[Token, ...] = ()
     """Block tokens that belong to the prompt: code to read, options to choose from."""
 

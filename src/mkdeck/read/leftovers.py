@@ -28,7 +28,8 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
     """Report each run of blocks that lies in no question; headings are context and not reported."""
     owned = bytearray(sheet.length + 1)
     for draft in drafts:
-        owned[draft.start : draft.stop] = b"\1" * (draft.stop - draft.start)
+        for start, stop in ((draft.start, draft.stop), draft.away):
+            owned[start:stop] = b"\1" * (stop - start)
     problems: list[Problem] = []
     lines_of = sheet.text.split("\n")
     run: tuple[int, int] | None = None

@@ -113,6 +113,13 @@ def names_answer(text: str) -> bool:
     return bool(_NAMES_ANSWER.search(text)) and bool(_REVEAL.fullmatch(text))
 
 
+def names_answers(text: str) -> bool:
+    """Whether a heading names a section of answers: "Answer key", "Solutions to the exercises"."""
+    if any(map(str.isdigit, text)) or len(text) > _NAME or _ENDS.search(text):
+        return False
+    return is_answer_title(text) or bool(_NAMES_ANSWER.search(text))
+
+
 def may_name_answer(text: str) -> bool:
     """Whether a summary is short and has the word in it, as "Answer to question 3" in any language."""
     return len(text) <= _HANDLE and bool(_NAMES_ANSWER.search(text)) and asks(text) < _ASKS

@@ -15,7 +15,7 @@ from mkdeck.read.vocabulary import QUESTION, TASK
 
 _N = r"(?:\d{1,4}(?:\.\d{1,3})*(?:(?:[a-z]|[ivx]{2,4})(?=[.):]))?|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
 LABELLED = re.compile(
-    rf"\s*(?:(?:{QUESTION}|{TASK})\s*[-.#№]?\s*\(?#?(?:{_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=\s|$))"
+    rf"\s*(?:(?:{QUESTION}|{TASK})\s*[-.#№]?\s*\(?#?(?:{_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=[\s(（]|$))"
     rf"|(?!quiz)(?:{QUESTION})\s*(?:[:：)]|[.\]–—-](?=\s))|\[Q\]|السؤال\s+ال\w+\s*:)\s*",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from mkdeck.errors import Weight
+from mkdeck.read.answerkeys import with_keys
 from mkdeck.read.blocks import Block
 from mkdeck.read.choice import choose
 from mkdeck.read.cutting import cut
@@ -96,7 +97,7 @@ def recognise(sheet: Sheet, style: str) -> Found:
     marks = marks if asked else _without_lines(marks)
     chosen, ties = choose(sheet, marks)
     faults += tuple(map(_undecidable, ties))
-    return Found(cut(sheet, chosen), _why(marks, chosen, ties), faults)
+    return Found(with_keys(sheet, chosen, cut(sheet, chosen)), _why(marks, chosen, ties), faults)
 
 
 def _without_lines(marks: list[Mark]) -> list[Mark]:
