@@ -77,6 +77,10 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
         if plain or (opens and _only_asks(tokens[: block.start])):
             return (), (*_unlabelled(sheet, inner), *tokens[block.stop :])
         return None
+    if block.kind == "blockquote":
+        inner = tokens[block.start + 1 : block.stop - 1]
+        bare = _unlabelled(sheet, inner)
+        return None if bare is inner else ((), (*bare, *tokens[block.stop :]))
     if block.kind != "paragraph" or token.hidden:
         return None
     return _in_paragraph(sheet, tokens, block)

@@ -43,7 +43,7 @@ def part(
 
 
 def _in_fold(sheet: Sheet, said: str, answer: Tokens) -> tuple[Tokens, Tokens]:
-    """Take the summary of the only fold below a title for the question, where it asks and the title does not."""
+    """Take the summary of the only fold below a title for the question, where only the summary asks."""
     found = blocks(answer)
     if len(found) != 1 or found[0].kind != "details" or answer[1].type != "summary" or ends_asking(said):
         return (), answer

@@ -20,12 +20,13 @@ _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S")
 _HTML = re.compile(r"[ \t]*<(?!pre|script|style|textarea|!--)[a-z/][^\n]*>[ \t]*", re.IGNORECASE)
 """A line of html: what follows without an empty line is html to Markdown, headings too."""
 
+_HTML_HEADING = re.compile(r" {0,3}<h([2-6])\b[^<>]*>[^\n]*</h\1>[ \t]*", re.IGNORECASE)
 _LEAST = 2
 
 
 def apart(page: Page) -> Page:
     """Put an empty line above each label that is only a lazy line to Markdown."""
-    if not _WORTH.search("\n" + page.text) and ">\n#" not in page.text:
+    if not _WORTH.search("\n" + page.text) and ">\n#" not in page.text and "</h" not in page.text:
         return page
     coded = in_code(page.lines)
     kinds = ["" if coded[at] else _kind(line) for at, line in enumerate(page.lines)]
@@ -40,7 +41,7 @@ def apart(page: Page) -> Page:
     items = 0
     for at, line in enumerate(page.lines):
         is_lazy = at > 0 and bool(page.lines[at - 1].strip()) and not coded[at - 1]
-        is_swallowed = is_lazy and bool(_HEADING.match(line) and _HTML.fullmatch(page.lines[at - 1]))
+        is_swallowed = is_lazy and _is_swallowed(page.lines[at - 1], line)
         is_lazy = is_lazy and (kinds[at] in wanted or (kinds[at] == "answer" and items >= _LEAST))
         if (is_swallowed and not coded[at]) or is_lazy:
             lines.append("")
@@ -49,6 +50,14 @@ def apart(page: Page) -> Page:
         lines.append(line)
         origin.append(page.origin[at])
     return Page(tuple(lines), tuple(origin))
+
+
+def _is_swallowed(above: str, line: str) -> bool:
+    """Whether a heading, or what stands below one of html, is html to Markdown for the line above it."""
+    if _HEADING.match(line):
+        return bool(_HTML.fullmatch(above))
+    is_near = "</h" in above + line and not line.startswith((" " * 4, "\t"))
+    return is_near and bool(_HTML_HEADING.fullmatch(line) or _HTML_HEADING.fullmatch(above))
 
 
 def _kind(line: str) -> str:

@@ -13,10 +13,10 @@ from mkdeck.read.prompts import LABELLED
 _ASKED = ("?", "？", "؟")
 _LEAD = r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*"
 _LABEL = re.compile(
-    rf"({_LEAD})([*_]{{0,3}})([^\W\d_]{{1,4}})( ?\d{{0,3}})([*_]{{0,3}}\s?[:：.)][*_]{{0,3}})(?=\s|$)"
+    rf"({_LEAD})([*_]{{0,3}})([^\W\d_]{{1,12}})( ?\d{{0,3}})([*_]{{0,3}}\s?[:：.)][*_]{{0,3}})(?=\s|$)"
 )
 _BEHIND = re.compile(
-    r"(?<=[?？؟])([*_`)]{0,3})\s+([*_]{0,3})([^\W\d_]{1,4})([*_]{0,3}\s?[:：][*_]{0,3})(?=\s)"
+    r"(?<=[?？؟])([*_`)]{0,3})\s+([*_]{0,3})([^\W\d_]{1,12})([*_]{0,3}\s?[:：][*_]{0,3})(?=\s)"
 )
 _KNOWN = re.compile(
     r"(?<=[?？؟])([*_`)]{0,3})(\s+|(?=[答解]))(?=[*_]{0,3}(?:A|Ans|Answer|答案?|解答|回答)\d{0,3}[*_]{0,3}\s?[:：])"
@@ -25,6 +25,12 @@ _OPTIONS = re.compile(r"\sB\s?[:).]")
 _OTHERS = frozenset(["back", "hint", "note", "nota", "code", "ex", "bsp", "tip", "syn", "def"])
 """Short words that often stand above an answer and are read elsewhere, or are part of it."""
 
+_SHORT = 4
+"""Characters; a longer word is a label only where another one stands above it, "Candidate" below "Host"."""
+
+_DOTTED = re.compile(r"([ \t>#*_-]*)([QAB])(\d{0,3})\.([*_]{0,3}\s)")
+_LEADS = " \t>#*_-"
+_PAIRS = 2
 _LEAST = 3
 _SHARE = 0.6
 _ALWAYS = 0.75
@@ -32,12 +38,14 @@ _ALWAYS = 0.75
 
 def with_known_labels(page: Page) -> Page:
     """Write learned labels as `Q:` and `A:`, and an answer behind its question on a line of its own."""
+    page = _with_colons(page)
     text = page.text
     if not any(sign in text for sign in _ASKED) or not re.search(r"[:：]", text):
         return page
     coded = in_code(page.lines)
     answer = "" if _is_answered(page.lines) else _answer_label(page.lines, coded)
     question = _question_label(page.lines, coded, answer) if answer else ""
+    answer = answer if question or len(answer) <= _SHORT else ""
     if not answer and not _KNOWN.search(text):
         return page
     lines: list[str] = []
@@ -47,6 +55,19 @@ def with_known_labels(page: Page) -> Page:
         lines += made
         origin += [page.origin[at]] * len(made)
     return Page(tuple(lines), tuple(origin))
+
+
+def _with_colons(page: Page) -> Page:
+    """Write `A.` as `A:` where lines that begin with `Q.` stand above it, and no `B.` makes it an option."""
+    if not ("A." in page.text and "Q" in page.text):
+        return page
+    signs = Counter(found[2] for line in page.lines if (found := _DOTTED.match(line)))
+    if min(signs["Q"], signs["A"]) < _PAIRS or signs["B"] or 2 * signs["A"] < signs["Q"]:
+        return page
+    lines = [
+        _DOTTED.sub(r"\1\2\3:\4", line) if line.lstrip(_LEADS)[:1] == "A" else line for line in page.lines
+    ]
+    return Page(tuple(lines), page.origin)
 
 
 def _is_answered(lines: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdeck.read.looks import ends_asking
+from mkdeck.read.looks import ANSWER_LABEL, ends_asking
 from mkdeck.read.page import Page, in_code
 
 _WORTH = re.compile(r"\n {0,3}-{3,}[ \t]*(?:\n|$)")
@@ -19,21 +19,30 @@ _LONG = 100
 
 def with_rules(page: Page) -> Page:
     """Put an empty line above a rule below several lines or a formula, where headings have `#`."""
-    if not _WORTH.search(page.text) or not any(map(_HEADING.match, page.lines)):
+    if not _WORTH.search(page.text):
         return page
+    has_headings = any(map(_HEADING.match, page.lines))
     coded = in_code(page.lines)
     lines: list[str] = []
     origin: list[int] = []
-    last = -1
+    last, is_answer = -1, False
     for at, line in enumerate(page.lines):
         is_rule = at > 1 and bool(_RULE.fullmatch(line)) and not coded[at]
-        if is_rule and _is_text(page.lines, at, is_parted=last == at - 2):
+        if is_rule and (is_answer or (has_headings and _is_text(page.lines, at, is_parted=last == at - 2))):
             last = at
             lines.append("")
             origin.append(page.origin[at - 1])
+        is_answer = bool(line.strip()) and (is_answer or _answers(line))
         lines.append(line)
         origin.append(page.origin[at])
     return Page(tuple(lines), tuple(origin))
+
+
+def _answers(line: str) -> bool:
+    """Whether a line begins with the answer's label; a heading never says so in front of more words."""
+    said = line.lstrip(" *_")
+    found = ANSWER_LABEL.match(said) if ":" in said or "：" in said else None
+    return found is not None and len(said.rstrip(" *_")) > found.end()
 
 
 def _is_text(lines: tuple[str, ...], at: int, *, is_parted: bool) -> bool:
