@@ -13,7 +13,7 @@ from mkdeck.read.counted import counted_sections
 from mkdeck.read.draft import Draft
 from mkdeck.read.identities import written_id
 from mkdeck.read.looks import asks
-from mkdeck.read.marks import Mark
+from mkdeck.read.marks import SURE, Mark
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.residue import without_residue
@@ -66,7 +66,7 @@ def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles:
     """Make the draft of one mark from what stands below it, up to a token."""
     said = words(sheet.masks, mark.prompt)
     said = said[label_end(said) :]
-    is_title = titles[said] > 1 and asks(said) < _ASKS
+    is_title = titles[said] > 1 and mark.strength < SURE and asks(said) < _ASKS
     identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
     own = read_properties(sheet, tokens)
     prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title)
