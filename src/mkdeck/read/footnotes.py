@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -62,28 +62,42 @@ def _written_out(label: str, opening: Token) -> list[Token]:
     ]
 
 
+@dataclass(slots=True)
+class Count:
+    """The numbers that a card gives to its footnotes."""
+
+    labels: list[str] = field(default_factory=list)
+    """In the order of their numbers."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def of(self, label: str) -> int:
+        """Give a label's number, the next one where it has none."""
+        if label not in self.numbers:
+            self.labels.append(label)
+            self.numbers[label] = len(self.labels)
+        return self.numbers[label]
+
+
 def with_notes(notes: Notes, draft: Draft) -> Draft:
     """Number a draft's references from 1, and put the footnotes below its answer."""
     if not notes:
         return draft
-    numbers: dict[str, int] = {}
-    prompt = tuple(_numbered(draft.prompt, numbers))
-    given, answer = (_renumbered(run, numbers) for run in (draft.given, draft.answer))
+    count = Count()
+    prompt = tuple(_numbered(draft.prompt, count))
+    given, answer = (_renumbered(run, count) for run in (draft.given, draft.answer))
     below: list[Token] = []
-    done = 0
-    while done < len(numbers):  # a footnote may refer to others
-        label = list(numbers)[done]
-        done += 1
-        below += _below(_renumbered(notes[label], numbers), done)
-    if not numbers:
+    for number, label in enumerate(count.labels, 1):  # grows meanwhile: a footnote may refer to others
+        below += _below(_renumbered(notes[label], count), number)
+    if not below:
         return draft
     return replace(draft, prompt=prompt, given=given, answer=(*answer, *below))
 
 
-def _renumbered(tokens: Sequence[Token], numbers: dict[str, int]) -> tuple[Token, ...]:
+def _renumbered(tokens: Sequence[Token], count: Count) -> tuple[Token, ...]:
     """Number the references within blocks."""
     return tuple(
-        t.copy(children=_numbered(t.children, numbers)) if _refers(t) and t.children else t for t in tokens
+        t.copy(children=_numbered(t.children, count)) if _refers(t) and t.children else t for t in tokens
     )
 
 
@@ -91,12 +105,9 @@ def _refers(token: Token) -> bool:
     return any(t.type == _REFERENCE for t in token.children or ())
 
 
-def _numbered(children: Sequence[Token], numbers: dict[str, int]) -> list[Token]:
+def _numbered(children: Sequence[Token], count: Count) -> list[Token]:
     """Give each reference the number that its label has on this card."""
-    return [
-        t if t.type != _REFERENCE else _reference(numbers.setdefault(str(t.meta["label"]), len(numbers) + 1))
-        for t in children
-    ]
+    return [t if t.type != _REFERENCE else _reference(count.of(str(t.meta["label"]))) for t in children]
 
 
 def _reference(number: int) -> Token:

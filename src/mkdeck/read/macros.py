@@ -11,10 +11,10 @@ from markdown_it.token import Token
 from mkdeck.read.gaps import UNNUMBERED
 
 _MACRO = re.compile(r"\{\{c(?:loze\s+|(\d+)(?:\s+|:(?!:)\s*))(?![\s:}])")
-_HINT = re.compile(r"(\{\{c\d+::[^{}\\]+?)\s*\\{1,2}\s*([^{}\\]+)\}\}")
+_HINT = re.compile(r"(\{\{c\d+::[^{}\\]+)\\{1,2}([^{}\\]+)\}\}")
 _LABEL = "C:"
 _CARDS = re.compile(r"^Q:", re.MULTILINE)
-_CLOZES = re.compile(r"^C:[^\[\n]*(?:\n[^\[\n]+)*\[[^\]\n]", re.MULTILINE)
+_CLOZES = re.compile(r"^C:[^\[\n]*(?:\n[^\[\n]+){0,4}\[[^\]\n]", re.MULTILINE)
 _OPTIONS = re.compile(r"^B[:.)]", re.MULTILINE)
 """Where A, B and C are options, a `C:` is none of the cards."""
 
@@ -74,4 +74,5 @@ def _plain_gap(token: Token) -> Token:
     if token.type != "text" or "{{c" not in token.content:
         return token
     content = _MACRO.sub(lambda found: f"{{{{c{found[1] or 0}::", token.content)
-    return token.copy(content=_HINT.sub(r"\1::\2}}", content))
+    hinted = _HINT.sub(lambda found: f"{found[1].rstrip()}::{found[2].strip()}}}}}", content)
+    return token.copy(content=hinted)

@@ -37,7 +37,8 @@ _BOX = re.compile(r"\s*\[[ xX]\]\s+")
 """Of a list of tasks."""
 
 _ID = re.compile(r"(?<!\s)\s*+\{#([^\s{}]+)\}\s*$|(?<!\s)\s++\^([A-Za-z0-9-]{4,40})\s*$")
-_TAGS = re.compile(r"(?:(?:^|\s+)#[^\W\d][\w/-]*)+\s*$")
+_WORD = re.compile(r"\S+")
+_TAG = re.compile(r"#[^\W\d][\w/-]*")
 _SENTENCE = tuple('?.!:)]»”"？。！：؟')
 """Behind the end of one, `#word` is a tag; `C#` and `#include` are words."""
 
@@ -68,14 +69,17 @@ def read_prompt(tokens: Sequence[Token]) -> Prompt:
 def _untagged(tokens: list[Token]) -> tuple[list[Token], tuple[str, ...]]:
     """Cut `#tag #more/tags` off the end of a sentence."""
     last = tokens[-1] if tokens and tokens[-1].type == "text" else None
-    found = _TAGS.search(last.content) if last and "#" in last.content else None
-    if not found or not last:
+    if not last or "#" not in last.content:
         return tokens, ()
-    before = "".join(t.content for t in tokens[:-1]) + last.content[: found.start()]
-    if not before.rstrip().endswith(_SENTENCE):
+    ends = [w.start() for w in _WORD.finditer(last.content)]
+    at = len(last.content)
+    while ends and _TAG.fullmatch(last.content[ends[-1] : at].rstrip()):
+        at = ends.pop()
+    before = "".join(t.content for t in tokens[:-1]) + last.content[:at]
+    if at == len(last.content) or not before.rstrip().endswith(_SENTENCE):
         return tokens, ()
-    cut = Token("text", "", 0, content=last.content[: found.start()])
-    return [*tokens[:-1], cut], tag_names([found[0]])
+    cut = Token("text", "", 0, content=last.content[:at].rstrip())
+    return [*tokens[:-1], cut], tag_names([last.content[at:]])
 
 
 @lru_cache(maxsize=1024)
