@@ -31,7 +31,7 @@ def at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
     if tokens and tokens[0].type == "bullet_list_open":
         tokens = _lone_item(sheet, tokens)
     found = blocks(tokens)
-    folds = sum(t.type == "details_open" for t in tokens) if any(b.kind == "details" for b in found) else 0
+    folds = _naming(sheet, tokens) if any(b.kind == "details" for b in found) else 0
     for block in found:
         rest = _after_marker(sheet, tokens, block, folds)
         if rest is None:
@@ -40,6 +40,12 @@ def at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
         given = trimmed(sheet, (*tokens[: block.start], *before))
         return given, trimmed(sheet, answer)
     return (), tokens
+
+
+def _naming(sheet: Sheet, tokens: Sequence[Token]) -> int:
+    """Count the folds that name an answer; a hint does not."""
+    said = (words(sheet.masks, t.children or ()) for t in tokens if t.type == "summary")
+    return sum(map(may_name_answer, said))
 
 
 def _lone_item(sheet: Sheet, tokens: Tokens) -> Tokens:
@@ -58,7 +64,7 @@ def _lone_item(sheet: Sheet, tokens: Tokens) -> Tokens:
 
 
 def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tuple[Tokens, Tokens] | None:
-    """Give what stands before and after the marker, if the block is or holds one of all these `folds`."""
+    """Give what stands before and after the marker, if it is or holds one of the `folds` that name it."""
     token = tokens[block.start]
     if block.kind == "heading":
         said = words(sheet.masks, tokens[block.start + 1].children or ())
@@ -71,8 +77,8 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
         inner = tokens[block.start + 2 : block.stop - 1]
         plain = (is_answer_title(summary) and not _explains(summary)) or names_answer(summary)
-        is_alone = folds == 1 + sum(t.type == "details_open" for t in inner)
-        plain = plain or (is_alone and may_name_answer(summary))
+        is_alone = may_name_answer(summary) and folds == 1 + _naming(sheet, inner)
+        plain = plain or is_alone
         opens = is_reveal(summary) or tokens[block.start + 1].content.strip() in sheet.handles
         if plain or (opens and _only_asks(tokens[: block.start])):
             return (), (*_unlabelled(sheet, inner), *tokens[block.stop :])

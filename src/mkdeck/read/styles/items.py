@@ -8,13 +8,22 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL
+from mkdeck.read.looks import ANSWER_LABEL, is_put_off
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import breaks, paragraph
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
-from mkdeck.read.styles.itemwords import Manner, are_bare, are_joined, are_lazy, ask_mostly, is_entry, parted
+from mkdeck.read.styles.itemwords import (
+    Manner,
+    are_bare,
+    are_joined,
+    are_lazy,
+    are_tasks,
+    ask_mostly,
+    is_entry,
+    parted,
+)
 
 NAME = "list items"
 
@@ -34,11 +43,15 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     lists = [b for b in among if b.kind in ("ordered_list", "bullet_list")]
     for run in runs(tokens, lists):
         said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
+        said = [c for c in said if not is_put_off(words(sheet.masks, c))]
         asking = ask_mostly(said, least=_COUNTED if len(run) > _FEW else _MOST)
+        asking = asking or (len(run) > _FEW and are_tasks(said))
         goes_on = False
         for at, block in enumerate(run):
             following = run[at + 1] if at + 1 < len(run) else None
-            goes_on = goes_on_in(tokens, block, following) or (goes_on and _asks_only(tokens, block))
+            goes_on = goes_on_in(tokens, block, following) or (
+                goes_on and (_asks_only(tokens, block) or _is_folded_below(tokens, run[at - 1 : at + 1]))
+            )
             found = list(_list_marks(sheet, block, goes_on=goes_on, asking=asking))
             yield from found[:-1]
             last = _answered_below(sheet, block)
@@ -127,6 +140,11 @@ def _asks_only(tokens: Sequence[Token], block: Block) -> bool:
     items = places(tokens, block)
     inner = read_item(tokens, items[0]).inner
     return len(items) == 1 and [b.kind for b in inner[1:]] in ([], ["fence"], ["code_block"])
+
+
+def _is_folded_below(tokens: Sequence[Token], pair: Sequence[Block]) -> bool:
+    """Whether a fold stands right below a list as below the one before it."""
+    return all(b.stop < len(tokens) and tokens[b.stop].type == "details_open" for b in pair)
 
 
 def _is_chance(found: Sequence[Mark], items: Sequence[Item]) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import ends_asking
+from mkdeck.read.looks import asks, ends_asking
 from mkdeck.read.styles.bold import bold_end
 
 _ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[])")
 _JOINED = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→|⇒)\s")
+_ASKS = 0.75
 _JOINT = re.compile(r"\s+(?:[-–—:=]+>?|→|⇒)\s+")
 
 Words = tuple[Token, ...]
@@ -91,6 +92,13 @@ def ask_mostly(items: Sequence[Words], least: float = 0.51) -> bool:
     """Whether so many items of a list have a question mark at the end of their first line or sentence."""
     asked = sum(ends_asking(_first_words(children)) for children in items)
     return len(items) > 2 and asked >= least * len(items)
+
+
+def are_tasks(items: Sequence[Words]) -> bool:
+    """Whether most items ask or give a task, and not few of them end in a question mark."""
+    said = [_first_words(children) for children in items]
+    asked = sum(map(ends_asking, said))
+    return len(said) > 2 and asked * 3 >= len(said) and 2 * sum(asks(s) >= _ASKS for s in said) > len(said)
 
 
 def _first_words(children: Words) -> str:
