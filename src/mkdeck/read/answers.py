@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.answermarks import at_marker
-from mkdeck.read.blocks import blocks, close
+from mkdeck.read.blocks import Block, blocks, close
 from mkdeck.read.furniture import trimmed
 from mkdeck.read.looks import ends_asking, is_question_title
 from mkdeck.read.options import with_boxes
@@ -18,6 +18,10 @@ from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
 
 Tokens = tuple[Token, ...]
+
+_PARTS = 2
+_ASKED = ("paragraph", "heading")
+"""What can be the question below a heading that is only a number."""
 
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s*")
 """Said of a number, "Question 2 (easy)"."""
@@ -65,7 +69,11 @@ def _question_below(
         source = (*source[2 : kinds[0].stop - 2], *source[kinds[0].stop :])
         given, answer = (source, answer) if given else (given, source)
         kinds = blocks(source)
-    if not kinds or kinds[0].kind != "paragraph" or (not given and len(kinds) == 1):
+    if _names_a_part(source, kinds):
+        source = source[kinds[0].stop :]
+        given, answer = (source, answer) if given else (given, source)
+        kinds = blocks(source)
+    if not kinds or kinds[0].kind not in _ASKED or (not given and len(kinds) == 1):
         return (
             _first_line(prompt, given, answer) if len(kinds) == 1 and not given else (prompt, given, answer)
         )
@@ -76,6 +84,14 @@ def _question_below(
     leads = words(sheet.masks, children).endswith((":", "：")) and kinds[1].kind.endswith("_list")
     until = kinds[1].stop if leads and len(kinds) > 2 else kinds[0].stop
     return children, tuple(source[kinds[0].stop : until]), tuple(source[until:])
+
+
+def _names_a_part(source: Tokens, kinds: Sequence[Block]) -> bool:
+    """Whether the first heading is one of several: the question stands below it, its parts follow."""
+    heads = [b for b in kinds if b.kind == "heading"]
+    if len(heads) < _PARTS or heads[0] is not kinds[0] or kinds[1].kind != "paragraph":
+        return False
+    return source[heads[0].start].tag == source[heads[1].start].tag
 
 
 def _first_line(prompt: Tokens, given: Tokens, answer: Tokens) -> tuple[Tokens, Tokens, Tokens]:

@@ -117,13 +117,16 @@ def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:
         if ballot.strength[i] >= _ENOUGH:
             members[node.mark.family] += 1
             around[node.mark.family] += i in holders
-    return {
+    left = {
         i
         for i in kept
         if nodes[i].mark.strength >= _ASKS
         or around[nodes[i].mark.family] * 2 < members[nodes[i].mark.family]
         or not around[nodes[i].mark.family]
     }
+    families = {nodes[i].mark.family for i in left if nodes[i].mark.form != "plain"}
+    freed = {i for i, n in enumerate(nodes) if n.parent in kept - left and n.mark.family in families}
+    return left | {i for i in freed if nodes[i].answered}
 
 
 def _without_empty(nodes: Sequence[Node], kept: set[int]) -> set[int]:

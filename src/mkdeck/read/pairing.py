@@ -28,7 +28,11 @@ _OTHERS = frozenset(["back", "hint", "note", "nota", "code", "ex", "bsp", "tip",
 _SHORT = 4
 """Characters; a longer word is a label only where another one stands above it, "Candidate" below "Host"."""
 
-_DOTTED = re.compile(r"([ \t>#*_-]*)([QAB])(\d{0,3})\.([*_]{0,3}\s)")
+_DOTTED = re.compile(r"([ \t>#*_-]*)([QAB])(\d{0,3})[.)]([*_]{0,3}\s)")
+_WORTH = re.compile(r"\n[ \t>#*_-]*A\d{0,3}[.)]")
+_SIDE = re.compile(
+    r"([ \t]*(?:[-*+][ \t]+(?:\*\*)?|\*\*))(Front|Back)(?:[ -][Ss]ide)?((?:\*\*)?:(?:\*\*)?)(?=\s|$)"
+)
 _LEADS = " \t>#*_-"
 _PAIRS = 2
 _LEAST = 3
@@ -38,7 +42,7 @@ _ALWAYS = 0.75
 
 def with_known_labels(page: Page) -> Page:
     """Write learned labels as `Q:` and `A:`, and an answer behind its question on a line of its own."""
-    page = _with_colons(page)
+    page = _with_colons(_with_sides(page))
     text = page.text
     if not any(sign in text for sign in _ASKED) or not re.search(r"[:：]", text):
         return page
@@ -57,9 +61,21 @@ def with_known_labels(page: Page) -> Page:
     return Page(tuple(lines), tuple(origin))
 
 
+def _with_sides(page: Page) -> Page:
+    """Write bold or listed `Front:` and `Back:` as `Q:` and `A:`; plain ones are a style of their own."""
+    if "Front" not in page.text or "Back" not in page.text:
+        return page
+    signs = Counter(found[2] for line in page.lines if (found := _SIDE.match(line)))
+    if not signs["Front"] or signs["Front"] != signs["Back"]:
+        return page
+    names = {"Front": "Q", "Back": "A"}
+    lines = [_SIDE.sub(lambda found: f"{found[1]}{names[found[2]]}{found[3]}", line) for line in page.lines]
+    return Page(tuple(lines), page.origin)
+
+
 def _with_colons(page: Page) -> Page:
     """Write `A.` as `A:` where lines that begin with `Q.` stand above it, and no `B.` makes it an option."""
-    if not ("A." in page.text and "Q" in page.text):
+    if not _WORTH.search("\n" + page.text):
         return page
     signs = Counter(found[2] for line in page.lines if (found := _DOTTED.match(line)))
     if min(signs["Q"], signs["A"]) < _PAIRS or signs["B"] or 2 * signs["A"] < signs["Q"]:
