@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from mkdeck.read.answers import part
 from mkdeck.read.counted import counted_sections
 from mkdeck.read.draft import Draft
+from mkdeck.read.foldends import at_folds
 from mkdeck.read.identities import written_id
 from mkdeck.read.looks import asks
 from mkdeck.read.marks import SURE, Mark
@@ -36,7 +37,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     ends = sorted([*ends, *counted_sections(sheet, {m.start for m in chosen})])
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(text[label_end(text) :] for text in said)
-    drafts = []
+    spans = []
     last = _last_rule(sheet, chosen)
     for at, mark in enumerate(chosen):
         after = chosen[at + 1].start if at + 1 < len(chosen) else last
@@ -44,8 +45,9 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
             after = mark.stop
         end = bisect_left(ends, mark.body)
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
-        drafts.append(_draft(sheet, mark, after, trails[at], titles))
-    return drafts
+        spans.append((mark.body, after))
+    stops = at_folds(sheet, spans)
+    return [_draft(sheet, m, stops[at], trails[at], titles) for at, m in enumerate(chosen)]
 
 
 def _last_rule(sheet: Sheet, chosen: Sequence[Mark]) -> int:

@@ -100,8 +100,18 @@ def _question_first(pieces: Pieces, asks: Asks) -> list[Card]:
     """Signs between cards, and each card's first line asks what the rest of it answers."""
     if len(pieces.sides) < 2 or _share(pieces.sides, asks, _CERTAIN) < _MOST:
         return []
-    cards = zip(pieces.sides, pieces.ends, strict=True)
-    return [Card(side, (), end) for side, end in cards if asks(side) >= _CERTAIN]
+    cards = list(zip(pieces.sides, pieces.ends, strict=True))
+    are_folded = all(_is_folded(side) for side, _ in cards if asks(side) >= _CERTAIN)
+    return [
+        Card(side, (), end)
+        for side, end in cards
+        if asks(side) >= _CERTAIN or (are_folded and _is_folded(side))
+    ]
+
+
+def _is_folded(side: Side) -> bool:
+    """Whether it is a paragraph and a fold."""
+    return [block.kind for block in side] == ["paragraph", "details"]
 
 
 def _share(sides: Sequence[Side], asks: Asks, least: float) -> float:

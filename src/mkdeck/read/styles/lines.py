@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.looks import ANSWER_LABEL, ends_asking, is_answer_title, names_answer
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
@@ -98,9 +98,14 @@ def _may_ask(line: str) -> bool:
 
 
 def _is_label(sheet: Sheet, among: Sequence[Block], n: int) -> bool:
-    """Whether a block is a paragraph that begins with "Answer:"."""
-    if n >= len(among) or among[n].kind != "paragraph":
+    """Whether a block is a paragraph that begins with "Answer:", or a fold that says so."""
+    if n >= len(among) or among[n].kind not in ("paragraph", "details"):
         return False
+    if among[n].kind == "details":
+        summary = sheet.tokens[among[n].start + 1]
+        return summary.type == "summary" and (
+            is_answer_title(summary.content) or names_answer(summary.content)
+        )
     children = sheet.tokens[among[n].start + 1].children or []
     return bool(ANSWER_LABEL.match(words(sheet.masks, children)))
 
