@@ -76,8 +76,9 @@ def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles:
     answer = without_residue(answer) if after >= len(sheet.tokens) else answer
     first = sheet.tokens[mark.start]
     start = mark.line if first.type == "inline" else (first.map or [mark.line])[0]
-    is_line = first.type == "inline" and after == mark.start + 1
-    stop = mark.line + 1 if is_line else _line_after(sheet, mark, after)
+    stop = _line_after(sheet, mark, after)
+    if after < len(sheet.tokens) and sheet.tokens[after].type == "paragraph_close":
+        stop = min(stop, _own_lines(mark))
     if len(answer) < len(whole):
         stop = (whole[len(answer)].map or [stop])[0]
     return Draft(
@@ -92,6 +93,14 @@ def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles:
         headings=above,
         cards=mark.cards,
     )
+
+
+def _own_lines(mark: Mark) -> int:
+    """Give the line after those that a mark takes of a paragraph; others may belong to no question."""
+    last = next((t for t in reversed(mark.head) if t.type == "inline" and t.map), None)
+    if last and last.map:
+        return last.map[0] + 1 + last.content.count("\n")
+    return mark.line + 1 + sum(t.type in ("softbreak", "hardbreak") for t in mark.prompt)
 
 
 def balanced(tokens: Sequence[Token]) -> list[Token]:
