@@ -35,6 +35,7 @@ from mkdeck.read.styles import (
     summaries,
     tables,
     tagged,
+    terms,
     ticked,
 )
 from mkdeck.read.ties import Tie
@@ -88,16 +89,24 @@ class Found:
 def recognise(sheet: Sheet, style: str) -> Found:
     """Find the file's questions in whatever style it is written, or in the one that it names."""
     faults: tuple[tuple[int, str, str, Weight], ...] = ()
-    asked = [s for s in STYLES if style == s.NAME]
+    asked = [s for s in (*STYLES, terms) if style == s.NAME]
     if style and not asked:
-        remedy = f"one of: {', '.join(s.NAME for s in STYLES)}"
+        remedy = f"one of: {', '.join(s.NAME for s in (*STYLES, terms))}"
         faults = ((0, f"unknown reading style {style!r}", remedy, Weight.WARNING),)
     among = sheet.blocks if asked else _undecided(sheet)
     marks = [mark for s in asked or STYLES for mark in s.marks(sheet, among)]
     marks = marks if asked else _without_lines(marks)
     chosen, ties = choose(sheet, marks)
+    if not asked and _asks_nothing(chosen):
+        found = list(terms.marks(sheet, among))
+        marks, chosen = (found, found) if found else (marks, chosen)
     faults += tuple(map(_undecidable, ties))
     return Found(with_keys(sheet, chosen, cut(sheet, chosen)), _why(marks, chosen, ties), faults)
+
+
+def _asks_nothing(chosen: Sequence[Mark]) -> bool:
+    """Whether no mark was chosen, or only a title for want of a better one."""
+    return not chosen or (len(chosen) == 1 and chosen[0].rank == 1 and chosen[0].strength < _ASKS)
 
 
 def _without_lines(marks: list[Mark]) -> list[Mark]:
