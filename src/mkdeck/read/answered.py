@@ -40,7 +40,7 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
                 return True
             said.append(own_words)
         if token.type == "inline":
-            if any(_is_there(press, t) for t in token.children or ()):
+            if any(_is_there(press, t) or _is_address(t) for t in token.children or ()):
                 return True
             own = _outside_links(token.children or ())
             is_linked = is_linked or len(own) < len(token.children or ())
@@ -68,6 +68,11 @@ def _shows(press: Press, content: str) -> bool:
 def _tells(said: str) -> bool:
     """Whether the words of html say something by themselves, rather than lead up to links."""
     return bool(said) and "http" not in said and not said.endswith(_COLONS) and not is_put_off(said)
+
+
+def _is_address(token: Token) -> bool:
+    """Whether it is an address written as code: something to know, and no link."""
+    return token.type == "code_inline" and "://" in token.content
 
 
 def _is_there(press: Press, token: Token) -> bool:

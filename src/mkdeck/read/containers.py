@@ -6,23 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from mkdeck.read.foldsigns import ASKED, FENCE, sign
 from mkdeck.read.page import Page, in_code
 
 _WORTH = re.compile(r"\n {0,3}(?::::|\?\?\?|!!!)|\{\{[%<]|\{% *(?:end)")
-_FOLDS = (
-    r"details|spoiler|collaps\w*|expand\w*|toggle|accordion\w*|fold|hidden|hide|reveal|answer|solution|hint"
-)
-_COLONS = re.compile(r"\{?\.?([\w-]+)\}?\s*(.*)")
-_CURLY = re.compile(r"\s*\{\{[%<]\s*(/?)\s*([\w-]+)\s*([^{}]{0,400}?)\s*[%>]\}\}\s*")
-_LIQUID = re.compile(r"\s*\{%-?\s*(end)?([\w-]+)\s*([^{}%]{0,400}?)\s*-?%\}\s*")
 _INDENTED = re.compile(r'( {0,3})(\?\?\?\+?|!!!)\s+([\w-]+)[^"]{0,80}(?:"([^"]*)")?\s*')
-_FOLD = re.compile(_FOLDS, re.IGNORECASE)
-_NAMED = re.compile(r'(?:title|summary|text|label|header|question)\s*=\s*"([^"]+)"|^"([^"]+)"')
-_ASKED = ("?", "？", "؟")
-_FENCE = "`" * 4
-_CODE = frozenset(["highlight", "code"])
-_KEPT = frozenset(["mermaid", "math", "katex", "raw", "rawhtml"])
-"""What these hold is no Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +56,7 @@ def with_folds(page: Page) -> Page:
 
 
 def _opening(fold: Fold) -> list[str]:
-    if fold.title.startswith(_FENCE):
+    if fold.title.startswith(FENCE):
         return [fold.title]
     if fold.is_open:
         return ["", f"**{fold.title}**", ""]
@@ -77,8 +65,8 @@ def _opening(fold: Fold) -> list[str]:
 
 def _closing(fold: Fold, made: list[str]) -> list[str]:
     """Close below the last line of an indented run, and in place of the line that closes another."""
-    if fold.title.startswith(_FENCE):
-        return [_FENCE]
+    if fold.title.startswith(FENCE):
+        return [FENCE]
     end = ["", "</details>", ""] if fold.title and not fold.is_open else [""]
     return [*made, *end] if fold.indent else end
 
@@ -90,10 +78,10 @@ def _marked(lines: tuple[str, ...]) -> list[Fold]:
     waiting: Counter[str] = Counter()
     coded = in_code(lines)
     for at, line in enumerate(lines):
-        sign = None if coded[at] else _sign(line)
-        if sign is None:
+        mark = None if coded[at] else sign(line)
+        if mark is None:
             continue
-        name, title = sign
+        name, title = mark
         if title is not None:
             opened.append((name, at, title))
             waiting[name] += 1
@@ -107,49 +95,21 @@ def _marked(lines: tuple[str, ...]) -> list[Fold]:
     return found
 
 
-def _sign(line: str) -> tuple[str, str | None] | None:
-    """Give the name and the title of what a line opens; no title where it closes."""
-    text = line.strip()
-    if text.startswith(":::"):
-        colons = _COLONS.fullmatch(text.strip(": \t"))
-        if colons:
-            return ":" + colons[1], _title(colons[1], colons[2])
-        return ("", None) if not text.strip(":") else None
-    curly = _CURLY.fullmatch(line) if text.startswith("{{") else None
-    curly = curly or (_LIQUID.fullmatch(line) if text.startswith("{%") else None)
-    if not curly or curly[2].lower() in _KEPT or curly[3].endswith("/"):
-        return None
-    if curly[1]:
-        return curly[2], None
-    if curly[2].lower() in _CODE:
-        return curly[2], _FENCE + (re.match(r"\w*", curly[3]) or [""])[0]
-    named = _NAMED.search(curly[3])
-    said = (named[1] or named[2]) if named else "" if "{{" in text else curly[3]
-    return curly[2], _title(curly[2], said)
-
-
-def _title(name: str, said: str) -> str:
-    """Give what stands above the fold; nothing where it is none and asks nothing."""
-    if _FOLD.fullmatch(name):
-        return said or name
-    return said if said.endswith(_ASKED) else ""
-
-
 def _indented(lines: tuple[str, ...]) -> list[Fold]:
     """Find the runs that are indented below the line that names them."""
     found: list[Fold] = []
     coded = in_code(lines)
     for at, line in enumerate(lines):
-        sign = None if coded[at] or line.lstrip()[:3] not in ("???", "!!!") else _INDENTED.fullmatch(line)
-        if not sign:
+        head = None if coded[at] or line.lstrip()[:3] not in ("???", "!!!") else _INDENTED.fullmatch(line)
+        if not head:
             continue
-        deep = len(sign[1]) + 4
+        deep = len(head[1]) + 4
         last = at
         for below in range(at + 1, len(lines)):
             if lines[below].strip() and lines[below][:deep].strip():
                 break
             last = below if lines[below].strip() else last
-        title = sign[4] or sign[3]
+        title = head[4] or head[3]
         if last > at:
-            found.append(Fold(at, last, title, deep, sign[2] == "!!!" and not title.endswith(_ASKED)))
+            found.append(Fold(at, last, title, deep, head[2] == "!!!" and not title.endswith(ASKED)))
     return found

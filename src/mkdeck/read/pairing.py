@@ -47,7 +47,8 @@ def with_known_labels(page: Page) -> Page:
     if not any(sign in text for sign in _ASKED) or not re.search(r"[:：]", text):
         return page
     coded = in_code(page.lines)
-    answer = "" if _is_answered(page.lines) else _answer_label(page.lines, coded)
+    answer = _answer_label(page.lines, coded)
+    answer = "" if len(answer) > _SHORT and _is_answered(page.lines) else answer
     question = _question_label(page.lines, coded, answer) if answer else ""
     answer = answer if question or len(answer) <= _SHORT else ""
     if not answer and not _KNOWN.search(text):
@@ -117,7 +118,7 @@ def _answer_label(lines: Sequence[str], coded: Sequence[bool]) -> str:
             behind[word] += 1
         everywhere[word] += 1
         was_asked = line.rstrip(" *_`)").endswith(_ASKED)
-        asked += was_asked
+        asked += was_asked and not line.startswith("#")
         asking |= {word} if was_asked and word else set()
         was_asked = was_asked or word in asking
     word, times = max(behind.items(), key=lambda pair: pair[1], default=("", 0))
