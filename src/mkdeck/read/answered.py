@@ -21,6 +21,9 @@ _BESIDE = re.compile(r"[(\[]\w+[)\]]")
 _ASIDE = re.compile(r"(?<!\\)\([^()\d]* [^()\d]*(?<!\\)\)")
 """A remark in place of an answer, "(too easy)"; a formula's brackets are none."""
 
+_SIGNS = re.compile(r"(?=[^%&|<>=@$\\]{0,20}[%&|<>=@$\\])[!-/:-@\[-`{-~\s]{1,40}")
+"""What answers without a letter: operators of a language."""
+
 _COLONS = (":", "：")
 _LINK = re.compile(r"<a\b[^<>]*>[^<]*</a>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
@@ -57,6 +60,8 @@ def _learnable(said: str, *, is_linked: bool) -> bool:
     text = _BESIDE.sub("", text) if is_linked else text
     if is_linked and len(text) <= _ENOUGH and text.strip(" *_\n\t").endswith(_COLONS):
         return False
+    if not is_linked and _SIGNS.fullmatch(text):
+        return True
     return any(map(str.isalnum, _ASIDE.sub("", text))) and not is_put_off(text)
 
 

@@ -103,6 +103,9 @@ def _in_paragraph(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
         said = words(sheet.masks, children[at:end])
         found = ANSWER_LABEL.match(said)
         mark = said == "%" or is_answer_title(said)
+        is_last = line + 1 == len(starts) and block.stop >= len(tokens)
+        if said == "%" and is_last and not (block.start or line):
+            continue  # it parts nothing from nothing, and so is the answer
         if not (found or mark) or (_explains(said) and (block.start or line)):
             continue
         cut = len(said) if mark else found.end() if found else 0

@@ -97,6 +97,8 @@ def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
     strengths = [ballot.strength[k] for k in rivals]
     if not (nodes[i].words or nodes[i].answered) and len(rivals) > 1 and min(strengths) >= _ASKS:
         return True
+    if not nodes[i].words and len(rivals) > 1 and all(_is_titled(nodes[k]) for k in rivals):
+        return True
     if not nodes[i].answered and len(rivals) > 1:
         own -= 0.3
     lead = sum(strengths) / len(strengths) - own
@@ -105,6 +107,11 @@ def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
         is_sure = nodes[i].mark.strength >= _CERTAIN or len(rivals) < _MANY
         return min(strengths) >= (SURE if is_sure else _LABELLED)
     return lead > 0.05
+
+
+def _is_titled(node: Node) -> bool:
+    """Whether a heading has a label of its own and words behind it."""
+    return node.mark.form == "labelled" and node.mark.rank < BELOW_HEADINGS and bool(node.words)
 
 
 def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:

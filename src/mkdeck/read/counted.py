@@ -14,12 +14,14 @@ _LEAST = 2
 
 
 def counted_sections(sheet: Sheet, starts: Collection[int]) -> list[int]:
-    """Find the lines, each a list of one, right above headings, that count on through the file."""
+    """Find the lines, each a list of one, right above headings or questions, that count on."""
     tokens = sheet.tokens
     found = [
         block.start
         for block, below in pairwise(sheet.blocks)
-        if below.kind == "heading" and block.start not in starts and _is_line(tokens, block)
+        if (below.kind == "heading" or below.start in starts)
+        and block.start not in starts
+        and _is_line(tokens, block)
     ]
     numbers = [int(tokens[at + 1].info) for at in found]
     is_counting = all(b == a + 1 for a, b in pairwise(numbers))

@@ -48,9 +48,13 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
     nodes: list[Node] = []
     for at, mark in enumerate(ordered):
         is_below = bool(stack) and _answers(sheet, mark)
-        while stack and not is_below and not _holds(ordered[stack[-1]], mark, within.get(stack[-1], set())):
-            stack.pop()
         said = words(sheet.masks, mark.prompt)
+        while stack and not is_below:
+            outer = nodes[stack[-1]]
+            is_part = not outer.words and _has_other_label(sheet, outer.mark, said)
+            if _holds(outer.mark, mark, within.get(stack[-1], set()), is_part=is_part):
+                break
+            stack.pop()
         shown = re.sub(r"\W+", " ", said[label_end(said) :])
         answered = bool(mark.head) or _has_words(sheet, mark, following[at])
         nodes.append(Node(mark, stack[-1] if stack else -1, answered, mark is title, shown.strip().lower()))
@@ -99,14 +103,21 @@ def _answers(sheet: Sheet, mark: Mark) -> bool:
     return is_answer_heading(said) and any(map(str.isdigit, said))
 
 
-def _holds(outer: Mark, inner: Mark, numbers: set[str]) -> bool:
+def _has_other_label(sheet: Sheet, outer: Mark, said: str) -> bool:
+    """Whether a heading's words begin with another label than "Exercise 2" above, as "Question 1" does."""
+    above = words(sheet.masks, outer.prompt)
+    labels = [re.sub(r"[\W\d]+", "", text[: label_end(text)]).lower() for text in (above, said)]
+    return bool(labels[0] and labels[1]) and labels[0] != labels[1]
+
+
+def _holds(outer: Mark, inner: Mark, numbers: set[str], *, is_part: bool) -> bool:
     """Whether the inner mark stands within the outer one; counting on makes them neighbours."""
     if outer.rank >= BELOW_HEADINGS and outer.body <= inner.start < outer.stop:
         return True
     if outer.rank >= inner.rank or 0 <= outer.stop <= inner.start:
         return False
     if inner.form == "labelled" and outer.form == "labelled":
-        return False
+        return is_part and inner.rank < BELOW_HEADINGS
     if not outer.number.isdecimal() or not inner.number.isdecimal():
         return True
     is_next = int(inner.number) == int(outer.number) + 1 and outer.number not in numbers
