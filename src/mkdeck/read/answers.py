@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.answermarks import at_marker
 from mkdeck.read.blocks import Block, blocks, close
+from mkdeck.read.fields import are_fields
 from mkdeck.read.furniture import trimmed
 from mkdeck.read.looks import ends_asking, is_question_title
 from mkdeck.read.options import with_boxes
@@ -69,7 +70,7 @@ def _question_below(
         source = (*source[2 : kinds[0].stop - 2], *source[kinds[0].stop :])
         given, answer = (source, answer) if given else (given, source)
         kinds = blocks(source)
-    if _names_a_part(source, kinds):
+    if _names_a_part(source, kinds) or are_fields(source, kinds):
         source = source[kinds[0].stop :]
         given, answer = (source, answer) if given else (given, source)
         kinds = blocks(source)

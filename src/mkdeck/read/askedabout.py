@@ -77,9 +77,19 @@ def _is_code(answer: Sequence[Token]) -> bool:
 
 
 def with_bare_options(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
-    """Say which drafts end in options of which none is marked, where most of the file does."""
+    """Say which drafts end in options of which none is marked, or in code, where most of the file does."""
     bare = {i for i, d in enumerate(drafts) if not d.given and ends_in_options(sheet, d.answer)}
-    return bare if len(bare) >= _FEW and len(bare) >= _SHARE * len(drafts) else set()
+    bare = bare if len(bare) >= _FEW and len(bare) >= _SHARE * len(drafts) else set()
+    return bare or _with_bare_code(sheet, drafts)
+
+
+def _with_bare_code(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
+    """Say which drafts lead up to code and have nothing else, where most others have nothing at all."""
+    filled = {i for i, d in enumerate(drafts) if d.answer}
+    is_code = all(b.kind in ("fence", "code_block") for i in filled for b in blocks(drafts[i].answer))
+    said = (words(sheet.masks, drafts[i].prompt) for i in filled)
+    is_code = is_code and all(text.rstrip().endswith((":", "：")) for text in said)
+    return filled if is_code and len(drafts) >= _FEW and 2 * len(filled) < len(drafts) else set()
 
 
 def ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from mkdeck.read.answers import part
 from mkdeck.read.counted import counted_sections
 from mkdeck.read.draft import Draft
+from mkdeck.read.fields import serial
 from mkdeck.read.foldends import at_folds
 from mkdeck.read.identities import written_id
 from mkdeck.read.looks import asks
@@ -36,7 +37,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     trails = trails_of(sheet, chosen, ends)
     ends = sorted([*ends, *counted_sections(sheet, {m.start for m in chosen})])
     said = [words(sheet.masks, m.prompt) for m in chosen]
-    titles = Counter(text[label_end(text) :] for text in said)
+    titles = Counter(serial(text[label_end(text) :]) for text in said)
     spans = []
     last = _last_rule(sheet, chosen)
     for at, mark in enumerate(chosen):
@@ -68,7 +69,7 @@ def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles:
     """Make the draft of one mark from what stands below it, up to a token."""
     said = words(sheet.masks, mark.prompt)
     said = said[label_end(said) :]
-    is_title = titles[said] > 1 and mark.strength < SURE and asks(said) < _ASKS
+    is_title = titles[serial(said)] > 1 and mark.strength < SURE and asks(said) < _ASKS
     identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
     own = read_properties(sheet, tokens)
     prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title)
