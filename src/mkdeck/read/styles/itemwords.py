@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import asks, ends_asking
+from mkdeck.read.looks import ANSWER_LABEL, asks, ends_asking
 from mkdeck.read.styles.bold import bold_end
 
 _ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[])")
@@ -47,7 +47,14 @@ def parted(children: Words, *, alone: bool, manner: Manner) -> tuple[Words, Word
     for at, token in enumerate(children):
         if token.type in ("softbreak", "hardbreak"):
             asked = "".join(t.content for t in children[:at]).rstrip(" *_`)")
-            if manner.is_lazy or asked.endswith(":") or ends_asking(asked) or token.type == "hardbreak":
+            is_answer = bool(ANSWER_LABEL.match("".join(t.content for t in children[at + 1 : at + 4])))
+            if (
+                is_answer
+                or manner.is_lazy
+                or asked.endswith(":")
+                or ends_asking(asked)
+                or token.type == "hardbreak"
+            ):
                 return children[:at], children[at:]
     if not alone or manner.is_bare:
         return children, ()

@@ -1,4 +1,4 @@
-"""Terms in bold with what they mean behind or below them: the last thing a file that asks nothing can be."""
+"""Terms in bold or in code with what they mean behind or below them: the last thing a file that asks nothing can be."""
 
 from __future__ import annotations
 
@@ -71,12 +71,14 @@ def _mark(block: Block, item: Item, *, is_first: bool) -> Mark | None:
 def _term_end(children: Words) -> int:
     """Give where the bold term ends that a sign or a line end parts from the rest; 0 without one."""
     first = next((t for t in children if t.content or t.nesting), None)
-    if first is None or first.type != "strong_open":
+    if first is None or first.type not in ("strong_open", "code_inline"):
         return 0
-    end = next(i for i, t in enumerate(children) if t.type == "strong_close") + 1
-    if not any(t.content.strip() for t in children[end:]):
+    end = children.index(first) + 1
+    if first.type == "strong_open":
+        end = next(i for i, t in enumerate(children) if t.type == "strong_close") + 1
+    if first.nesting and not any(t.content.strip() for t in children[end:]):
         return len(children)
     inside = "".join(t.content for t in children[:end]).rstrip()
-    after = children[end]
+    after = children[end] if end < len(children) else first
     is_parted = after.type in ("softbreak", "hardbreak") or inside.endswith((":", "："))
     return end if is_parted or (after.type == "text" and _JOINT.match(after.content)) else 0
