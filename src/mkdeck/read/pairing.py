@@ -122,6 +122,9 @@ def _answer_label(lines: Sequence[str], coded: Sequence[bool]) -> str:
         asking |= {word} if was_asked and word else set()
         was_asked = was_asked or word in asking
     word, times = max(behind.items(), key=lambda pair: pair[1], default=("", 0))
+    # Questions of another kind count for nothing where those above this word have a label, too.
+    labelled = sum(everywhere[name] for name in asking - {word})
+    asked = labelled if labelled >= _LEAST else asked
     is_label = times >= _LEAST and times >= _SHARE * asked and times >= _ALWAYS * everywhere[word]
     return word if is_label and word not in _OTHERS and not LABELLED.match(word + ":") else ""
 

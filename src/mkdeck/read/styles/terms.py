@@ -1,4 +1,4 @@
-"""Terms in bold or in code with what they mean behind or below them: the last thing a file that asks nothing can be."""
+"""Terms in bold or code with what they mean behind or below them, where nothing in a file asks."""
 
 from __future__ import annotations
 
