@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import is_put_off
+from mkdeck.read.looks import ANSWER_LABEL, is_put_off
 from mkdeck.read.masks import masks_in
 from mkdeck.read.press import Press, words
 from mkdeck.read.rawhtml import files_in, words_in
@@ -62,7 +62,13 @@ def _learnable(said: str, *, is_linked: bool) -> bool:
         return False
     if not is_linked and _SIGNS.fullmatch(text):
         return True
-    return any(map(str.isalnum, _ASIDE.sub("", text))) and not is_put_off(text)
+    return any(map(str.isalnum, _ASIDE.sub("", text))) and not _is_put_off(text)
+
+
+def _is_put_off(said: str) -> bool:
+    """Whether words say that the answer is to come, alone or behind a label."""
+    label = ANSWER_LABEL.match(said)
+    return is_put_off(said) or bool(label and is_put_off(said[label.end() :]))
 
 
 def _shows(press: Press, content: str) -> bool:
@@ -72,7 +78,7 @@ def _shows(press: Press, content: str) -> bool:
 
 def _tells(said: str) -> bool:
     """Whether the words of html say something by themselves, rather than lead up to links."""
-    return bool(said) and "http" not in said and not said.endswith(_COLONS) and not is_put_off(said)
+    return bool(said) and "http" not in said and not said.endswith(_COLONS) and not _is_put_off(said)
 
 
 def _is_address(token: Token) -> bool:

@@ -19,6 +19,7 @@ from mkdeck.read.looks import (
     names_answer,
 )
 from mkdeck.read.press import words
+from mkdeck.read.quotedanswers import quoted_answer
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
 
@@ -84,9 +85,8 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
             return (), (*_unlabelled(sheet, inner), *tokens[block.stop :])
         return None
     if block.kind == "blockquote":
-        inner = tokens[block.start + 1 : block.stop - 1]
-        bare = _unlabelled(sheet, inner)
-        return None if bare is inner else ((), (*bare, *tokens[block.stop :]))
+        quoted = quoted_answer(sheet, tokens, block)
+        return ((), (*_unlabelled(sheet, quoted), *tokens[block.stop :])) if quoted else None
     if block.kind != "paragraph" or token.hidden:
         return None
     return _in_paragraph(sheet, tokens, block)

@@ -18,6 +18,9 @@ from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
 
+_CAPTION = 4
+"""A picture, its caption, a comment, and the question."""
+
 Tokens = tuple[Token, ...]
 
 _PARTS = 2
@@ -81,6 +84,10 @@ def _question_below(
     children = tuple(source[kinds[0].start + 1].children or ())
     rest = tuple(source[kinds[0].stop :])
     if given:
+        asked = _below_caption(sheet, source)
+        if asked:
+            before, after = source[: asked.start], source[asked.stop :]
+            return tuple(source[asked.start + 1].children or ()), (*before, *after), answer
         return children, rest, answer
     leads = words(sheet.masks, children).endswith((":", "：")) and kinds[1].kind.endswith("_list")
     until = kinds[1].stop if leads and len(kinds) > 2 else kinds[0].stop
@@ -93,6 +100,19 @@ def _names_a_part(source: Tokens, kinds: Sequence[Block]) -> bool:
     if len(heads) < _PARTS or heads[0] is not kinds[0] or kinds[1].kind != "paragraph":
         return False
     return source[heads[0].start].tag == source[heads[1].start].tag
+
+
+def _below_caption(sheet: Sheet, source: Tokens) -> Block | None:
+    """Find the paragraph that asks below a picture and its caption, which do not."""
+    has_picture = False
+    for block in blocks(source)[:_CAPTION]:
+        if block.kind not in ("paragraph", "html_block"):
+            return None
+        children = source[block.start + 1].children or () if block.kind == "paragraph" else ()
+        if ends_asking(words(sheet.masks, children)):
+            return block if has_picture else None
+        has_picture = has_picture or any(t.type == "image" for t in children)
+    return None
 
 
 def _first_line(prompt: Tokens, given: Tokens, answer: Tokens) -> tuple[Tokens, Tokens, Tokens]:

@@ -39,10 +39,15 @@ def apart(page: Page) -> Page:
     lines: list[str] = []
     origin: list[int] = []
     items = 0
+    is_carded = "START" in page.lines
     for at, line in enumerate(page.lines):
         is_lazy = at > 0 and bool(page.lines[at - 1].strip()) and not coded[at - 1]
         is_swallowed = is_lazy and _is_swallowed(page.lines[at - 1], line)
-        is_lazy = is_lazy and (kinds[at] in wanted or (kinds[at] == "answer" and items >= _LEAST))
+        is_lazy = is_lazy and (
+            kinds[at] in wanted
+            or (kinds[at] == "answer" and items >= _LEAST)
+            or (is_carded and items > 0 and line.startswith("Tags:"))
+        )
         if (is_swallowed and not coded[at]) or is_lazy:
             lines.append("")
             origin.append(page.origin[at - 1])

@@ -140,15 +140,28 @@ def _without_empty(nodes: Sequence[Node], kept: set[int]) -> set[int]:
     """Drop the members of a family that does not ask and of which most have nothing below."""
     filled: Counter[object] = Counter()
     asking: Counter[object] = Counter()
+    filled_in = kept & _parted_by_headings(nodes, kept)
     for i in kept:
-        filled[nodes[i].mark.family] += 1 if nodes[i].answered else -1
+        filled[nodes[i].mark.family] += 1 if nodes[i].answered or i in filled_in else -1
         asking[nodes[i].mark.family] += 1 if nodes[i].mark.strength >= _ASKS else -1
     return {
         i
         for i in kept
-        if (nodes[i].answered or max(asking[nodes[i].mark.family], filled[nodes[i].mark.family]) > 0)
+        if (
+            nodes[i].answered
+            or i in filled_in
+            or max(asking[nodes[i].mark.family], filled[nodes[i].mark.family]) > 0
+        )
         and not _is_heading_of(nodes, i, kept)
     }
+
+
+def _parted_by_headings(nodes: Sequence[Node], kept: set[int]) -> set[int]:
+    """Find the members of families that ask whose answers begin at once with a heading of their own."""
+    members = Counter(nodes[i].mark.family for i in kept if nodes[i].mark.number)
+    asking = Counter(nodes[i].mark.family for i in kept if nodes[i].mark.strength >= _ASKS)
+    begun = {n.parent for n in nodes if n.answered and n.mark.rank < BELOW_HEADINGS and n.parent in kept}
+    return {i for i in begun if _MANY * asking[nodes[i].mark.family] >= members[nodes[i].mark.family] > _MANY}
 
 
 def _is_heading_of(nodes: Sequence[Node], i: int, kept: set[int]) -> bool:

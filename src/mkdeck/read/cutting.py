@@ -19,6 +19,7 @@ from mkdeck.read.marks import SURE, Mark
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.residue import without_residue
+from mkdeck.read.sectionlines import section_lines
 from mkdeck.read.sections import boundaries, trails_of
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.sources import without_sources
@@ -35,7 +36,8 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         return []
     ends = boundaries(sheet, chosen)
     trails = trails_of(sheet, chosen, ends)
-    ends = sorted([*ends, *counted_sections(sheet, {m.start for m in chosen})])
+    sections = counted_sections(sheet, {m.start for m in chosen})
+    ends = sorted([*ends, *sections, *section_lines(sheet, chosen)])
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(serial(text[label_end(text) :]) for text in said)
     spans = []

@@ -9,6 +9,7 @@ from mkdeck.read.page import in_code
 
 _HALF = re.compile(r"</(summary|details)\s*$", re.IGNORECASE)
 _TAG = re.compile(r"`[^`\n]*`|<(/?)details\b[^<>]*>", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?<=\w )<(details>(?: \w|[.,;:)]))", re.IGNORECASE)
 _MARKED = re.compile(r"([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)(?=<details\b)", re.IGNORECASE)
 
 
@@ -19,8 +20,16 @@ def with_whole_folds(text: str) -> str:
     lines = text.split("\n")
     coded = in_code((*lines, ""))
     lines = [line if coded[n] else _HALF.sub(r"</\1>", line) for n, line in enumerate(lines)]
-    lines = _balanced(lines, coded)
+    lines = _balanced(_without_words(lines, coded), coded)
     return "\n".join(_out_of_lists(lines, coded))
+
+
+def _without_words(lines: list[str], coded: Sequence[bool]) -> list[str]:
+    """Make words of a tag that a sentence only speaks of, where the tags do not match."""
+    tags = [t for n, line in enumerate(lines) if not coded[n] for t in _TAG.finditer(line)]
+    if 2 * sum(bool(t[1]) for t in tags) >= sum(t[1] is not None for t in tags):
+        return lines
+    return [line if coded[n] else _SPOKEN.sub(r"&lt;\1", line) for n, line in enumerate(lines)]
 
 
 def _balanced(lines: list[str], coded: Sequence[bool]) -> list[str]:

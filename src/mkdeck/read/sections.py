@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -39,6 +40,7 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
         is_part = is_part and not _holds(tokens, head, chosen, at + 1)
         is_last = at + 1 == len(chosen) and tag not in inner and not _is_led(tokens, head, text)
+        is_last = is_last and not _is_about(text, words(sheet.masks, chosen[at].prompt))
         if is_furniture(text) or is_last or not is_part or chosen[at].rank >= BELOW_HEADINGS:
             ends.append(head.start)
         else:
@@ -81,6 +83,12 @@ def _is_led(tokens: Sequence[Token], head: Block, text: str) -> bool:
     above = tokens[head.start - 2] if tokens[head.start - 1].type == "paragraph_close" else None
     ends = (text, above.content.rstrip(" *_") if above else "")
     return any(said.endswith((":", "：")) for said in ends)
+
+
+def _is_about(text: str, asked: str) -> bool:
+    """Whether a heading mostly says again what a question speaks of: "More on the water cycle"."""
+    own, known = (set(re.findall(r"\w{3,}", said.lower())) for said in (text, asked))
+    return len(own & known) > 1 and 2 * len(own & known) >= len(own)
 
 
 def _answers(text: str) -> bool:

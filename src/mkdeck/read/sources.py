@@ -14,6 +14,9 @@ from mkdeck.read.sheet import Sheet
 
 _ADDRESS = re.compile(r"https?://\S+")
 _LABEL = re.compile(r"(?:\*\*|__)[^*_\n]+(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])")
+_SHORT = 30
+"""Characters of a label."""
+
 _ADDRESSES = re.compile(r"(?:<?https?://\S++\s*+)+")
 """Nothing but addresses, written out: whoever notes one below an answer says where it comes from."""
 
@@ -36,7 +39,7 @@ def _leads_nowhere(tokens: tuple[Token, ...], block: Block) -> bool:
     if block.kind != "paragraph":
         return False
     content = tokens[block.start + 1].content
-    is_label = bool(_LABEL.fullmatch(content)) or (is_source_line(content) and content.endswith((":", "：")))
+    is_label = bool(_LABEL.fullmatch(content)) or (is_source_line(content) and len(content) < _SHORT)
     return is_label and not ANSWER_LABEL.match(content.strip("*_ "))
 
 
@@ -45,13 +48,16 @@ def _is_source(sheet: Sheet, tokens: tuple[Token, ...], kept: list[Block]) -> bo
     last, above = kept[-1], kept[-2]
     if last.kind == "paragraph" and _ADDRESSES.fullmatch(tokens[last.start + 1].content):
         return True
+    if last.kind == "blockquote" and tokens[last.start + 1].type == "paragraph_open":
+        said = words(sheet.masks, tokens[last.start + 2].children or ())
+        return is_source_line(said) and _only_links(sheet, tokens, last)
     said = words(sheet.masks, tokens[last.start + 1].children or ()) if last.stop > last.start + 1 else ""
     if last.kind in ("paragraph", "heading") and is_source_line(said):
         return last.kind == "heading" or _only_links(sheet, tokens, last)
     if above.kind not in ("paragraph", "heading") or not _only_links(sheet, tokens, last):
         return False
     label = words(sheet.masks, tokens[above.start + 1].children or ())
-    return is_source_line(label) and len(label) < 30
+    return is_source_line(label) and len(label) < _SHORT
 
 
 def _only_links(sheet: Sheet, tokens: tuple[Token, ...], block: Block) -> bool:

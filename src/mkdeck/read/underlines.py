@@ -13,6 +13,9 @@ _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _OTHER = re.compile(r" {0,3}(?:#{1,6}[ \t]|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|<)|\t| {4}|[ \t]*$")
 """What no underline can stand below, or what begins a block of its own."""
 
+_LETTER = re.compile(r"[\s*_(]*[A-Ha-h][\s*_).]*")
+"""Which option is right."""
+
 _LONG = 100
 """Characters; no heading is that long."""
 
@@ -51,6 +54,8 @@ def _is_text(lines: tuple[str, ...], at: int, *, is_parted: bool) -> bool:
     if _OTHER.match(above) or ends_asking(above):
         return False
     if is_parted or (_HEADING.match(before) and above.rstrip(" *_").endswith((":", "："))):
+        return True
+    if _LETTER.fullmatch(above):
         return True
     is_alone = bool(_OTHER.match(before)) or bool(_RULE.fullmatch(before))
     return not is_alone or len(above) > _LONG or not any(map(str.isalnum, above))

@@ -65,7 +65,7 @@ ANSWERING = _joined(
 
 ANSWER = (
     _joined(
-        r"""(?:(?:sample|correct|possible|suggested|model|short|my|the|example|detailed|official|brief|quick|
+        r"""(?:(?:sample|correct|possible|suggested|model|short|my|your|the|tus?|sus?|tes|vos|deine|suas?|ваши?|example|detailed|official|brief|quick|
     expected|краткий|правильный|короткий|corta|correcta|curta|correta|kurze|richtige|bonne|参考|正确) )*
     (?:ans|solutions?|explanations?|"""
     )
@@ -106,7 +106,7 @@ BACK = _joined(
 
 SOURCE = _joined(
     r"""sources?|references?|refs?|read more|further reading|more info(?:rmation)?|see also|learn more|links?|
-    resources?|liens?|enlaces?|ссылк\w*|источник\w*|quelle\w*|参考\w*|出处|来源|fuente\w*|fonte\w*"""
+    resources?|liens?|enlaces?|ссылк\w*|источник\w*|quelle\w*|参考\w*|참고\s?(?:자료|링크|문헌|사이트)?|出处|来源|fuente\w*|fonte\w*"""
 )
 
 PUT_OFF = _joined(

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from markdown_it.token import Token
+
 from mkdeck.read.anchors import without_anchors
 from mkdeck.read.blocks import Block
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.codes import codes
 
 NAME = "headings"
+
+_CODED = 0.95
+"""As sure as a label."""
 
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each heading that stands by itself."""
     tokens = sheet.tokens
+    coded = codes(sheet, among)
     for block in among:
         if block.kind == "heading":
             at, token = block.start, tokens[block.start]
             prompt = without_anchors(tokens[at + 1].children or ())
+            if at in coded:
+                prompt = (Token("text", "", 0, content=f"#{coded[at]}"),)
             form, number, strength = weigh(sheet.masks, prompt)
             yield Mark(
                 style=NAME,
@@ -26,8 +35,8 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
                 body=at + 3,
                 prompt=prompt,
                 rank=int(token.tag[1:]),
-                form=form,
-                strength=strength,
+                form="labelled" if at in coded else form,
+                strength=_CODED if at in coded else strength,
                 number=number,
                 line=token.map[0] if token.map else 0,
             )

@@ -17,7 +17,9 @@ from mkdeck.read.styles.bold import paragraph
 NAME = "front :: back"
 
 _SPACED = re.compile(r"(?<=\s)(:{2,3}|;{2,3})(?=\s)|^(:{2,3})(?=\s)|(?<=\s)(:{2,3})$")
-_TIGHT = re.compile(r"(?<=[^\s:;]{2})(:{2,3}|;{2,3})(?=[^\s:;]|$)|^(:{2,3})(?=[^\s:])")
+_TIGHT = re.compile(
+    r"(?<=[^\s:;]{2})(:{2,3}|;{2,3})(?=[^\s:;]|$)|^(:{2,3})(?=[^\s:])|(?<=[^\s:;] )(:{2,3}|;{2,3})(?=[^\s:;])"
+)
 _BEHIND = re.compile(r"[^\s:;]?(:{2,3}|;{2,3})(?=[^\s:;]|$)")
 """Right behind bold words, a link or code, with a question mark or without."""
 

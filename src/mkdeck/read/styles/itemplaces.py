@@ -41,8 +41,11 @@ def read_item(tokens: Sequence[Token], place: Block) -> Item:
 
 def goes_on_in(tokens: Sequence[Token], block: Block, following: Block | None) -> bool:
     """Whether the next list counts on from this one, so that what stands between is an answer."""
-    if block.kind != "ordered_list" or not following or following.kind != "ordered_list":
+    if not following or following.kind != block.kind:
         return False
+    if block.kind != "ordered_list":
+        between = tokens[block.stop : following.start]
+        return bool(between) and all(t.type == "fence" for t in between)
     items = places(tokens, block)
     last, follower = tokens[items[-1].start].info, tokens[following.start + 1].info
     if not last.isdigit() or not follower.isdigit():
@@ -58,7 +61,9 @@ def runs(tokens: Sequence[Token], lists: Sequence[Block]) -> list[list[Block]]:
     for block in lists:
         is_bullet = block.kind == "bullet_list" and len(places(tokens, block)) == 1
         was_bullet = last is not None and last.kind == "bullet_list" and len(places(tokens, last)) == 1
-        if is_bullet and was_bullet:
+        if last and (
+            (is_bullet and was_bullet) or (last.kind == "bullet_list" and goes_on_in(tokens, last, block))
+        ):
             found[-1].append(block)
         elif counting and goes_on_in(tokens, counting[-1], block):
             counting.append(block)

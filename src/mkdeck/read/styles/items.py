@@ -14,6 +14,7 @@ from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import breaks, paragraph
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
+from mkdeck.read.styles.itemtitles import are_titled, has_boxes, is_titled
 from mkdeck.read.styles.itemwords import (
     Manner,
     are_bare,
@@ -41,6 +42,8 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each item that asks one; of lists inside of items that ask none, too."""
     tokens = sheet.tokens
     lists = [b for b in among if b.kind in ("ordered_list", "bullet_list")]
+    bullets = [b for b in lists if b.kind == "bullet_list"]
+    titled = are_titled([read_item(tokens, place) for b in bullets for place in places(tokens, b)])
     for run in runs(tokens, lists):
         said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
         said = [c for c in said if not is_put_off(words(sheet.masks, c))]
@@ -52,38 +55,47 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
             goes_on = goes_on_in(tokens, block, following) or (
                 goes_on and (_asks_only(tokens, block) or _is_folded_below(tokens, run[at - 1 : at + 1]))
             )
-            found = list(_list_marks(sheet, block, goes_on=goes_on, asking=asking))
-            yield from found[:-1]
-            last = _answered_below(sheet, block)
-            yield from (last,) if last else found[-1:]
+            found = list(_list_marks(sheet, block, goes_on=goes_on, asking=asking, titled=titled))
+            last = _answered_below(sheet, block, asking=asking)
+            yield from (m for m in found if not last or m.line != last.line)
+            yield from (last,) if last else ()
 
 
-def _answered_below(sheet: Sheet, block: Block) -> Mark | None:
-    """Make the mark of a list's only item, all of it, where the answer's label stands right below."""
+def _answered_below(sheet: Sheet, block: Block, *, asking: bool) -> Mark | None:
+    """Make the mark of a list's last item, all of it, where the answer's label stands right below."""
     tokens = sheet.tokens
     items = places(tokens, block)
-    if len(items) > 1 or block.stop + 1 >= len(tokens) or tokens[block.stop].type != "paragraph_open":
+    lead = block.stop + 2 * (block.kind == "ordered_list" and _begins_bullets(tokens, block.stop))
+    is_asked = asking or len(items) == 1
+    if not is_asked or lead + 1 >= len(tokens) or tokens[lead].type != "paragraph_open":
         return None
-    item = read_item(tokens, items[0])
-    below = words(sheet.masks, tokens[block.stop + 1].children or ())
+    item = read_item(tokens, items[-1])
+    below = words(sheet.masks, tokens[lead + 1].children or ())
     if not item.children or len(item.inner) > 1 or not ANSWER_LABEL.match(below):
         return None
     form, number, _ = weigh(sheet.masks, item.children)
     ordinal = tokens[item.place.start].info
     return Mark(
         style=NAME,
-        start=block.start,
+        start=block.start if len(items) == 1 else item.place.start,
         body=block.stop,
         prompt=item.children,
         rank=BELOW_HEADINGS + 1 + (block.kind == "bullet_list"),
-        form="labelled" if form == "labelled" else "numbered",
+        form=form if form == "labelled" or not (ordinal or len(items) == 1) else "numbered",
         strength=SURE,
         number=number or ordinal,
         line=item.line,
     )
 
 
-def _list_marks(sheet: Sheet, outermost: Block, *, goes_on: bool, asking: bool) -> Iterator[Mark]:
+def _begins_bullets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a list of bullets begins here, half indented below a number."""
+    return at + 2 < len(tokens) and tokens[at].type == "bullet_list_open"
+
+
+def _list_marks(
+    sheet: Sheet, outermost: Block, *, goes_on: bool, asking: bool, titled: bool
+) -> Iterator[Mark]:
     """See the questions of one list; the last item's answer may go on below the list."""
     todo = [outermost]
     while todo:
@@ -93,7 +105,7 @@ def _list_marks(sheet: Sheet, outermost: Block, *, goes_on: bool, asking: bool) 
         said = [i.children for i in items]
         is_asking = asking if block is outermost else ask_mostly(said)
         is_bare = are_bare([i.children for i in items if len(i.inner) == 1])
-        manner = Manner(are_lazy(said), are_joined(said), is_asking, is_bare)
+        manner = Manner(are_lazy(said), are_joined(said), is_asking, is_bare, titled and block is outermost)
         for item in items:
             if found and not _has_answer(found[-1], items) and _is_answer(sheet, item):
                 found[-1] = _answered(sheet.tokens, found[-1], item)
@@ -114,7 +126,9 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
     """Make the mark of an item that asks, or that stands among others that do."""
     prompt, rest = parted(item.children, alone=len(item.inner) == 1, manner=manner)
     form, number, strength = weigh(sheet.masks, prompt)
-    strength = max(strength, _ASKS) if strength and (manner.is_lazy or manner.is_asking) else strength
+    is_usual = manner.is_lazy or manner.is_asking or (manner.is_titled and is_titled(item))
+    strength = max(strength, _ASKS) if strength and is_usual else strength
+    strength = max(strength, _CERTAIN) if has_boxes(sheet, item.inner[1:]) else strength
     if not prompt or (form == "plain" and (strength < _ASKS or is_entry(item.children))):
         return None
     ordinal = sheet.tokens[item.place.start].info

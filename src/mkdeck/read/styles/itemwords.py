@@ -35,6 +35,9 @@ class Manner:
     is_bare: bool = False
     """They hold their questions alone; what follows a question mark goes on asking."""
 
+    is_titled: bool = False
+    """All are bold words above what is told of them, and many of those ask."""
+
 
 def parted(children: Words, *, alone: bool, manner: Manner) -> tuple[Words, Words]:
     """Give the question and what follows it in the item's own paragraph.

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
+from mkdeck.read.press import words
+from mkdeck.read.quotedanswers import CALLOUT, opens_answer
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import bold_end, breaks, paragraph
 
 NAME = "quotations"
 
-_CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 _CARDS = frozenset(["question", "faq", "help", "card", "flashcard"])
 _ASKS = 0.75
 _CERTAIN = 0.9
@@ -34,7 +34,8 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         is_callout = callout in _CARDS
         is_plain = not bold_end(prompt) and form == "plain"
         least = _CERTAIN if callout else _ASKS
-        if not prompt or (not is_callout and (strength < least or (is_plain and not is_usual))):
+        is_handle = bool(callout) and opens_answer(words(sheet.masks, prompt))
+        if not prompt or is_handle or (not is_callout and (strength < least or (is_plain and not is_usual))):
             continue
         inner = blocks(tokens, block.start + 1, block.stop - 1)
         line = (tokens[block.start + 2].map or [0])[0]
@@ -59,7 +60,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
 
 def _parted(children: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token], str]:
     """Give the question, what follows it in its paragraph, and the kind of callout that it is."""
-    found = _CALLOUT.match(children[0].content) if children and children[0].type == "text" else None
+    found = CALLOUT.match(children[0].content) if children and children[0].type == "text" else None
     end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), len(children))
     if not found:
         cut = bold_end(children) or end

@@ -1,0 +1,48 @@
+"""Items that are known for questions by what stands below their first words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdeck.read.blocks import Block
+from mkdeck.read.looks import ends_asking
+from mkdeck.read.options import BOXES, TICKED
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.itemplaces import Item, places, read_item
+
+_LEAST = 3
+_ALIKE, _ASKING = 0.8, 0.25
+"""Of the items of all bullet lists."""
+
+
+def are_titled(items: Sequence[Item]) -> bool:
+    """Whether nearly all items of a file are bold words above what is told of them, and many of those ask."""
+    titled = [item for item in items if is_titled(item)]
+    told = [item for item in titled if len(item.inner) > 1]
+    asking = sum(ends_asking(_said(item)) for item in told)
+    is_alike = len(titled) >= _ALIKE * len(items) and len(told) >= _ALIKE * len(titled)
+    return asking >= _LEAST and asking >= _ASKING * len(told) and is_alike
+
+
+def is_titled(item: Item) -> bool:
+    """Whether an item's first paragraph is bold, but for a remark in brackets."""
+    children = [t for t in item.children if t.content or t.nesting]
+    if not children or children[0].type != "strong_open" or any(t.type == "softbreak" for t in children):
+        return False
+    end = next((n for n, t in enumerate(children) if t.type == "strong_close"), -1)
+    rest = "".join(t.content for t in children[end + 1 :]).strip()
+    return end > 0 and (not rest or (rest[0] == "(" and rest[-1] == ")"))
+
+
+def _said(item: Item) -> str:
+    return "".join(t.content for t in item.children).rstrip(" *_`)")
+
+
+def has_boxes(sheet: Sheet, inner: Sequence[Block]) -> bool:
+    """Whether a list of options with boxes, some of them ticked, is all that stands below an item's words."""
+    if len(inner) != 1 or not sheet.signs & TICKED or not inner[0].kind.endswith("_list"):
+        return False
+    own = (read_item(sheet.tokens, place).children for place in places(sheet.tokens, inner[0]))
+    said = {words(sheet.masks, children)[:3] for children in own}
+    return len(said) > 1 and said <= BOXES and bool(said & TICKED)
