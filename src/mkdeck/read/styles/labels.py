@@ -30,12 +30,16 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     plain = [at for at in plain if not bold_end(tokens[at + 1].children or [])]
     numbered = [m for at in plain for m in _paragraph_marks(sheet, at, is_usual=True) if m.form == "numbered"]
     is_usual = 2 * sum(m.strength >= _CERTAIN for m in numbered) > len(numbered) >= _LEAST
+    is_lazy = is_usual and 2 * sum(bool(m.head) for m in numbered) > len(numbered)
     for at in plain:
-        yield from _paragraph_marks(sheet, at, is_usual=is_usual)
+        yield from _paragraph_marks(sheet, at, is_usual=is_usual, is_lazy=is_lazy)
 
 
-def _paragraph_marks(sheet: Sheet, at: int, *, is_usual: bool) -> Iterator[Mark]:
-    """Cut a paragraph at each line that begins a question; where numbers usually do, at each number."""
+def _paragraph_marks(sheet: Sheet, at: int, *, is_usual: bool, is_lazy: bool = False) -> Iterator[Mark]:
+    """Cut a paragraph at each line that begins a question; where numbers usually do, at each number.
+
+    Where the answers usually stand on the next line, `is_lazy`, they do so without a question mark, too.
+    """
     children = sheet.tokens[at + 1].children or []
     lines = _lines(children)
     begins = [i for i, (a, b) in enumerate(lines) if _begins(sheet, children[a:b], first=i == 0)]
@@ -45,6 +49,7 @@ def _paragraph_marks(sheet: Sheet, at: int, *, is_usual: bool) -> Iterator[Mark]
         if begins[0] != 0:
             return
         cut = _asked_until(sheet, children, lines, line, last)
+        cut = line + 1 if is_lazy and cut == last else cut
         prompt = tuple(children[lines[line][0] : lines[cut - 1][1]])
         rest = children[lines[cut][0] : lines[last - 1][1]] if cut < last else []
         form, number, strength = weigh(sheet.masks, prompt)
