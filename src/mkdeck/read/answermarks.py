@@ -81,7 +81,7 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
         is_alone = may_name_answer(summary) and folds == 1 + _naming(sheet, inner)
         plain = plain or is_alone
         opens = is_reveal(summary) or tokens[block.start + 1].content.strip() in sheet.handles
-        if plain or (opens and _only_asks(tokens[: block.start])):
+        if plain or (opens and _only_asks(tokens, block.start)):
             return (), (*_unlabelled(sheet, inner), *tokens[block.stop :])
         return None
     if block.kind == "blockquote":
@@ -129,10 +129,9 @@ def _explains(said: str) -> bool:
     return "xplanation" in said or "解析" in said
 
 
-def _only_asks(tokens: Sequence[Token]) -> bool:
-    """Whether nothing stands above but code, options and paragraphs that ask or lead up to them."""
+def _only_asks(tokens: Sequence[Token], end: int) -> bool:
+    """Whether nothing stands above `end` but code, options and paragraphs that ask or lead up to them."""
     level = tokens[0].level if tokens else 0
-    said = [
-        tokens[i + 1].content for i, t in enumerate(tokens) if t.type == "paragraph_open" and t.level == level
-    ]
+    own = (n for n in range(end) if tokens[n].type == "paragraph_open" and tokens[n].level == level)
+    said = (tokens[n + 1].content for n in own)
     return all(text.rstrip(" *_").endswith(("?", ":", "？", "：")) or _OPTION.match(text) for text in said)
