@@ -300,6 +300,23 @@ FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
     "P and R lines": family(
         lambda n, c: [f"P: {c.prompt}", f"R: {body(c)[0]}", *body(c)[1:]], cards("What is {}?", PLAIN)
     ),
+    "Q and A with full stops": family(
+        lambda n, c: [f"**Q. {c.prompt}**", "", f"A. {body(c)[0]}", *body(c)[1:]],
+        cards("What is {}?", PLAIN),
+    ),
+    "an interview": family(
+        lambda n, c: [f"**Interviewer:** {c.prompt}", f"**Candidate:** {body(c)[0]}", *body(c)[1:]],
+        cards("What is {}?", PLAIN),
+    ),
+    "numbers above bullets": family(
+        lambda n, c: [f"{n}. {c.prompt}", *body(c)],
+        st.lists(
+            st.builds(Card, words(2, 4).map("What is {}?".format), words().map(lambda w: (bullets(w),))),
+            min_size=3,
+            max_size=6,
+            unique_by=lambda c: c.prompt,
+        ),
+    ),
     "folds between colons": family(
         lambda n, c: [f"::: details {c.prompt}", "", *body(c), "", ":::"], cards()
     ),

@@ -24,14 +24,15 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card around each line that is only a question mark."""
     if "\n?" not in sheet.text:
         return
+    is_ruled = _are_ruled(sheet, among)
     for n, block in enumerate(among):
         if block.kind == "paragraph":
-            mark = _mark(sheet, among, n)
+            mark = _mark(sheet, among, n, is_ruled=is_ruled)
             if mark:
                 yield mark
 
 
-def _mark(sheet: Sheet, side: Sequence[Block], n: int) -> Mark | None:
+def _mark(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool) -> Mark | None:
     """Make the card of a paragraph that holds the line, or that stands above or is it."""
     tokens, block = sheet.tokens, side[n]
     inline = tokens[block.start + 1]
@@ -59,7 +60,7 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int) -> Mark | None:
         front, line = _untagged(front, line)
         if not front:
             return None
-        stop = _stop(sheet, side, n) if back else -1
+        stop = _stop(sheet, side, n, is_ruled=is_ruled) if back else -1
         rank = BELOW_HEADINGS + 4
         return Mark(
             NAME,
@@ -96,12 +97,25 @@ def _touches(tokens: Sequence[Token], above: Block, below: Block) -> bool:
     return first is not None and then is not None and first[1] == then[0]
 
 
-def _stop(sheet: Sheet, side: Sequence[Block], n: int) -> int:
-    """Give where the back ends: at the rule between two cards, or else behind code below its paragraph."""
+def _are_ruled(sheet: Sheet, side: Sequence[Block]) -> bool:
+    """Whether a rule stands between any two cards of a section: one without shows that rules end none."""
+    is_open = False
+    for block in side:
+        if block.kind in ("hr", "heading"):
+            is_open = False
+        elif block.kind == "paragraph" and _has_sign(sheet, block):
+            if is_open:
+                return False
+            is_open = True
+    return True
+
+
+def _stop(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool) -> int:
+    """Give where the back ends: at the rule between two cards, or else behind what is joined to it."""
     stop = side[n].stop
     for block in side[n + 1 :]:
         if block.kind == "hr":
-            return block.start
+            return block.start if is_ruled else stop
         if block.kind == "heading" or (block.kind == "paragraph" and _has_sign(sheet, block)):
             break
         if block.start == stop and (block.kind == "fence" or _is_joined(sheet, block)):
