@@ -220,6 +220,16 @@ def with_a_task(drawn: st.SearchStrategy[list[Card]]) -> st.SearchStrategy[list[
     )
 
 
+def topics(found: list[Card]) -> list[Card]:
+    """Make topics of every other question after the third: bold words that ask nothing."""
+    return [Card(c.prompt[8:-1], c.blocks) if n > 2 and n % 2 else c for n, c in enumerate(found)]
+
+
+def callout(card: Card) -> list[str]:
+    """An answer in a callout that has to be opened."""
+    return ["> [!question]- Show answer", *(f"> {line}".rstrip() for line in body(card))]
+
+
 PLAIN = (sentence, soft_lines)
 FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
     "bullets with a task": family(lambda n, c: [f"- {c.prompt}", "", *body(c, "  ")], with_a_task(cards())),
@@ -336,6 +346,26 @@ FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
     "percent and two percents": sides("%", "%%"),
     "keycap headings": family(lambda n, c: [f"## {n}\ufe0f\u20e3 {c.prompt}", "", *body(c)], cards()),
     "bold keycaps": family(lambda n, c: [f"**{n}\ufe0f\u20e3 {c.prompt}**", "", *body(c)], cards()),
+    "bold bullets among which topics are": family(
+        lambda n, c: [f"+ **{c.prompt}**", "", *body(c, "  ")], cards().map(topics), title=False
+    ),
+    "answers in callouts": family(
+        lambda n, c: [f"**Question {n}**", "", c.prompt, "", *callout(c)], cards(first=PLAIN, rest=PLAIN)
+    ),
+    "codes above questions": family(
+        lambda n, c: [
+            f"### BIO-{n:03}",
+            c.prompt,
+            "",
+            "<details>",
+            "<summary>Answer</summary>",
+            "",
+            *body(c),
+            "",
+            "</details>",
+        ],
+        cards("Tell of {}."),
+    ),
     "footnotes": family(lambda n, c: [f"### {n}. {c.prompt}", "", *body(c)], footnoted),
     "definitions": family(
         lambda n, c: [c.prompt, "", ":   " + body(c)[0], *body(c, "    ")[1:]],

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import blocks
 from mkdeck.read.draft import Draft
+from mkdeck.read.followups import with_follow_ups
 from mkdeck.read.looks import asks, ends_asking
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
@@ -27,6 +28,8 @@ _NAME = 4
 """Words; what only names the things that the question asks about is as short."""
 
 _SHARE = 0.6
+_ALL = 0.8
+"""Of a file where nothing is answered the few others are not, either."""
 
 
 def is_asked_about(sheet: Sheet, draft: Draft) -> bool:
@@ -80,7 +83,9 @@ def with_bare_options(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
     """Say which drafts end in options of which none is marked, or in code, where most of the file does."""
     bare = {i for i, d in enumerate(drafts) if not d.given and ends_in_options(sheet, d.answer)}
     bare = bare if len(bare) >= _FEW and len(bare) >= _SHARE * len(drafts) else set()
-    return bare or _with_bare_code(sheet, drafts)
+    if len(bare) >= _ALL * len(drafts) and not any(d.given for d in drafts):
+        bare = set(range(len(drafts)))
+    return bare or with_follow_ups(sheet, drafts) or _with_bare_code(sheet, drafts)
 
 
 def _with_bare_code(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:

@@ -12,8 +12,11 @@ from mkdeck.read.looks import ANSWER_LABEL, is_source_line
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(r"(?:\[[^\[\]]*\][ ]?\()?https?://\S+")
+"""Written out, or in a link that a blank has broken."""
+
 _LABEL = re.compile(r"(?:\*\*|__)[^*_\n]+(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])")
+_ENDS = ("softbreak", "hardbreak")
 _SHORT = 30
 """Characters of a label."""
 
@@ -76,7 +79,7 @@ def _is_link(sheet: Sheet, inline: Token) -> bool:
     for token in inline.children or ():
         depth += token.nesting if token.type.startswith("link") else 0
         links += token.type == "link_open"
-        outside += token.content if not depth and token.type == "text" else ""
+        outside += token.content if not depth and token.type == "text" else " " * (token.type in _ENDS)
     links += len(_ADDRESS.findall(outside))
     rest = _ADDRESS.sub("", outside).strip()
     return links > 0 and (len(rest.split()) <= 2 or (is_source_line(rest) and len(rest.split()) <= 4))

@@ -1,0 +1,41 @@
+"""Questions with nothing below them but further questions, in files where most are so: nothing answers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.draft import Draft
+from mkdeck.read.looks import asks, ends_asking
+from mkdeck.read.press import words
+from mkdeck.read.rawhtml import words_in
+from mkdeck.read.sheet import Sheet
+
+_ITEM = re.compile(r"<li\b[^<>]*>|</li>|<br\s*/?>|\n", re.IGNORECASE)
+_SHOWN = frozenset(["fence", "code_block", "table_open"])
+_ASKS = 0.75
+_LEAST = 3
+_SHARE = 0.6
+
+
+def with_follow_ups(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
+    """Say which drafts only go on asking, where most of the file does."""
+    asking = [0.0 if d.given else _asking(sheet, d.answer) for d in drafts]
+    whole = sum(share == 1 for share in asking)
+    if whole < _LEAST or whole < _SHARE * len(drafts):
+        return set()
+    return {i for i, share in enumerate(asking) if share > _SHARE}
+
+
+def _asking(sheet: Sheet, answer: Sequence[Token]) -> float:
+    """Say how many of an answer's lines ask, at least one with a question mark: 0 for none, 1 for all."""
+    if any(t.type in _SHOWN for t in answer):
+        return 0.0
+    said = [words(sheet.masks, t.children or ()) for t in answer if t.type == "inline"]
+    htmls = (part for t in answer if t.type == "html_block" for part in _ITEM.split(t.content))
+    said = [text for text in (*said, *map(words_in, htmls)) if text.strip()]
+    if not any(map(ends_asking, said)):
+        return 0.0
+    return sum(asks(text) >= _ASKS for text in said) / len(said)
