@@ -213,6 +213,21 @@ short = st.lists(
 )
 
 
+def keyed(found: list[Card]) -> Notes:
+    """Notes of questions that all come first, with their answers in a key at the end."""
+    asked = [f"{n}. {c.prompt}" for n, c in enumerate(found, 1)]
+    told = [line for n, c in enumerate(found, 1) for line in (f"{n}. {body(c)[0]}", *body(c, "   ")[1:], "")]
+    lines = ["# Notes", "", "Read them.", "", *asked, "", "## Answer key", "", *told, "## Further reading"]
+    return Notes("\n".join(lines) + "\n", tuple(found))
+
+
+def below_notes(found: list[Card]) -> Notes:
+    """A quiz at the end of notes whose headings ask as well."""
+    head = ["# Notes", "", "## What is a note?", "", "This one.", "", "## Parts", "", "Two of them.", ""]
+    quiz = [line for c in found for line in (f"**{c.prompt}**", "", *body(c), "")]
+    return Notes("\n".join([*head, "## Review questions", "", *quiz]) + "\n", tuple(found))
+
+
 def with_a_task(drawn: st.SearchStrategy[list[Card]]) -> st.SearchStrategy[list[Card]]:
     """Make one question of several a task, which ends in no question mark."""
     return drawn.filter(lambda made: len(made) > 3).map(
@@ -298,6 +313,24 @@ FAMILIES: dict[str, st.SearchStrategy[Notes]] = {
             unique_by=lambda c: c.prompt,
         ),
     ),
+    "semicolons without spaces": family(
+        lambda n, c: [f"- {c.prompt};;{c.blocks[0].lines[0]}"],
+        st.lists(
+            st.builds(Card, words(2, 4).map("What is {}?".format), words().map(lambda w: (sentence(w),))),
+            min_size=2,
+            max_size=5,
+            unique_by=lambda c: c.prompt,
+        ),
+    ),
+    "START and END": family(
+        lambda n, c: ["START", "Basic", c.prompt, "Back:", "", *body(c), "", "END"], cards("{}")
+    ),
+    "folds below plain lines": family(
+        lambda n, c: [c.prompt, "", "<details><summary>Answer</summary>", "", *body(c), "", "</details>"],
+        cards(),
+    ),
+    "answer keys": cards(first=PLAIN, rest=PLAIN).map(keyed),
+    "quizzes below notes": cards(first=PLAIN).map(below_notes),
     "question mark lines": family(
         lambda n, c: [c.prompt, "?", *c.blocks[0].lines],
         st.lists(

@@ -13,7 +13,9 @@ from tests.read.fuzz.promises import broken
 from tests.read.notes import answer_html, plain, questions
 
 ASKING = [
-    name for name in FAMILIES if name not in ("statements as headings", "numbered titles", "plain lines")
+    name
+    for name in FAMILIES
+    if name not in ("statements as headings", "numbered titles", "plain lines", "folds below plain lines")
 ]
 """Titles that ask nothing and lines that nothing marks are questions where nothing else is."""
 
