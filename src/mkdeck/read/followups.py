@@ -1,9 +1,9 @@
-"""Questions with nothing below them but further questions, in files where most are so: nothing answers them."""
+"""Questions with only further questions below them, in files where most are so: nothing answers them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -33,9 +33,18 @@ def _asking(sheet: Sheet, answer: Sequence[Token]) -> float:
     """Say how many of an answer's lines ask, at least one with a question mark: 0 for none, 1 for all."""
     if any(t.type in _SHOWN for t in answer):
         return 0.0
-    said = [words(sheet.masks, t.children or ()) for t in answer if t.type == "inline"]
-    htmls = (part for t in answer if t.type == "html_block" for part in _ITEM.split(t.content))
-    said = [text for text in (*said, *map(words_in, htmls)) if text.strip()]
-    if not any(map(ends_asking, said)):
+    said = _lines(sheet, answer)
+    first = next(said, "")
+    if asks(first) < _ASKS:
         return 0.0
-    return sum(asks(text) >= _ASKS for text in said) / len(said)
+    lines = [first, *said]
+    return sum(asks(text) >= _ASKS for text in lines) / len(lines) if any(map(ends_asking, lines)) else 0.0
+
+
+def _lines(sheet: Sheet, answer: Sequence[Token]) -> Iterator[str]:
+    """Give the lines of an answer, those in html too, one after the other."""
+    for token in answer:
+        said = [words(sheet.masks, token.children or ())] if token.type == "inline" else []
+        if token.type == "html_block":
+            said = [words_in(part) for part in _ITEM.split(token.content)]
+        yield from (text for text in said if text.strip())
