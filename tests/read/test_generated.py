@@ -15,9 +15,18 @@ from tests.read.notes import answer_html, plain, questions
 ASKING = [
     name
     for name in FAMILIES
-    if name not in ("statements as headings", "numbered titles", "plain lines", "folds below plain lines")
+    if name
+    not in (
+        "statements as headings",
+        "numbered titles",
+        "plain lines",
+        "folds below plain lines",
+        "answer keys",
+        "quizzes below notes",
+    )
 ]
-"""Titles that ask nothing and lines that nothing marks are questions where nothing else is."""
+"""Titles that ask nothing and lines that nothing marks are questions where nothing else is; a key or a quiz
+speaks of its whole file."""
 
 
 def squeezed(text: str) -> str:
