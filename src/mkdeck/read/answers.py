@@ -43,10 +43,14 @@ def part(
     is_number = (cut >= len(said) or (cut and _ASIDE.fullmatch(said, cut))) and not any(
         t.type == "image" for t in prompt
     )
+    is_marked = bool(given)
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
-    if not given:
-        given, answer = with_boxes(sheet, answer)
+        if not (is_marked or given) and answer:
+            given, answer = at_marker(sheet, answer)
+    if not is_marked:
+        options, answer = with_boxes(sheet, answer)
+        given = (*given, *options)
     return prompt, given, trimmed(sheet, answer) if given else answer
 
 
@@ -83,11 +87,12 @@ def _question_below(
         )
     children = tuple(source[kinds[0].start + 1].children or ())
     rest = tuple(source[kinds[0].stop :])
+    asked = _below_caption(sheet, source)
+    if asked and (given or asked.stop < len(source)):
+        before, after = source[: asked.start], source[asked.stop :]
+        children = tuple(source[asked.start + 1].children or ())
+        return (children, (*before, *after), answer) if given else (children, before, after)
     if given:
-        asked = _below_caption(sheet, source)
-        if asked:
-            before, after = source[: asked.start], source[asked.stop :]
-            return tuple(source[asked.start + 1].children or ()), (*before, *after), answer
         return children, rest, answer
     leads = words(sheet.masks, children).endswith((":", "：")) and kinds[1].kind.endswith("_list")
     until = kinds[1].stop if leads and len(kinds) > 2 else kinds[0].stop

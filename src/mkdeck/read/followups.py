@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from markdown_it.token import Token
 
@@ -16,6 +17,9 @@ from mkdeck.read.sheet import Sheet
 _ITEM = re.compile(r"<li\b[^<>]*>|</li>|<br\s*/?>|\n", re.IGNORECASE)
 _SHOWN = frozenset(["fence", "code_block", "table_open"])
 _ASKS = 0.75
+_FIRST = 2
+"""Lines that tell whether the others are worth a look."""
+
 _LEAST = 3
 _SHARE = 0.6
 
@@ -34,10 +38,10 @@ def _asking(sheet: Sheet, answer: Sequence[Token]) -> float:
     if any(t.type in _SHOWN for t in answer):
         return 0.0
     said = _lines(sheet, answer)
-    first = next(said, "")
-    if asks(first) < _ASKS:
+    first = list(islice(said, _FIRST))
+    if all(asks(text) < _ASKS for text in first):
         return 0.0
-    lines = [first, *said]
+    lines = [*first, *said]
     return sum(asks(text) >= _ASKS for text in lines) / len(lines) if any(map(ends_asking, lines)) else 0.0
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mkdeck.read.looks import is_answer_heading, is_back_link
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
@@ -62,6 +63,19 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
             within.setdefault(stack[-1], set()).add(mark.number)
         if not is_below:
             stack.append(at)
+    return _with_answer_headings(sheet, nodes)
+
+
+def _with_answer_headings(sheet: Sheet, nodes: list[Node]) -> list[Node]:
+    """Call what stands right above a heading "Answer" answered, where something stands below that."""
+    found = [
+        at
+        for at, (node, below) in enumerate(pairwise(nodes))
+        if below.parent == at and below.answered and not below.mark.strength and not node.answered
+    ]
+    for at in found:
+        if is_answer_heading(words(sheet.masks, nodes[at + 1].mark.prompt)):
+            nodes[at] = replace(nodes[at], answered=True)
     return nodes
 
 

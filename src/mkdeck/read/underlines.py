@@ -13,8 +13,12 @@ _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _OTHER = re.compile(r" {0,3}(?:#{1,6}[ \t]|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|<)|\t| {4}|[ \t]*$")
 """What no underline can stand below, or what begins a block of its own."""
 
-_LETTER = re.compile(r"[\s*_(]*[A-Ha-h][\s*_).]*")
+_LETTER = re.compile(r"[\W_]*[A-Ha-h][\W_]*")
 """Which option is right."""
+
+_OPTION = re.compile(r"\W{0,4}[A-Ha-h]\W{0,2}[).:]")
+_NEAR = 12
+"""Lines; so far above at most stand the options."""
 
 _LONG = 100
 """Characters; no heading is that long."""
@@ -56,6 +60,6 @@ def _is_text(lines: tuple[str, ...], at: int, *, is_parted: bool) -> bool:
     if is_parted or (_HEADING.match(before) and above.rstrip(" *_").endswith((":", "："))):
         return True
     if _LETTER.fullmatch(above):
-        return True
+        return any(map(_OPTION.match, lines[max(0, at - _NEAR) : at - 1]))
     is_alone = bool(_OTHER.match(before)) or bool(_RULE.fullmatch(before))
     return not is_alone or len(above) > _LONG or not any(map(str.isalnum, above))
