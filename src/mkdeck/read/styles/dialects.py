@@ -44,8 +44,10 @@ def cards_of(pieces: Pieces, asks: Asks) -> list[Card]:
 
 
 def _begun(pieces: Pieces) -> Pieces:
-    """Let the first front be one block where it begins with a list, or is longer than any other side."""
+    """Let the first front be one block where it begins with a list or is longest; a lone list is none."""
     first, *others = pieces.sides or ((),)
+    if len(first) == 1 and first[0].kind.endswith("_list") and len(others) % 2 == 0 and others:
+        return replace(pieces, sides=tuple(others), signs=pieces.signs[1:], ends=pieces.ends[1:])
     if not others or len(first) < 2:
         return pieces
     longest = max(_LONG, *map(len, others))
