@@ -14,7 +14,7 @@ from mkdeck.read.sheet import Sheet
 
 _COMMENT = latent(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SOURCE = latent(
-    r"""(<(?:img|audio|video|source)\b[^<>]*?\ssrc\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)([^<>]*>?)""",
+    r"""(<(?:img|audio|video|source)(?=[\s/>])[^<>]*?\ssrc\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)([^<>]*>?)""",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"<(iframe|object|embed)\b", re.IGNORECASE)

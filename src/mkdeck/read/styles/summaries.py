@@ -20,12 +20,25 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     found = [at for at in _summaries(tokens, among) if tokens[at].content.strip() not in sheet.handles]
     if all(may_name_answer(tokens[at].content) for at in found):
         return
+    ends = _ends(tokens)
     for at in found:
         prompt = tuple(tokens[at].children or ())
         form, number, strength = weigh(sheet.masks, prompt)
         line = (tokens[at].map or [0])[0]
-        rank, stop = BELOW_HEADINGS + 3, close(tokens, at - 1) - 1
+        rank, stop = BELOW_HEADINGS + 3, ends.get(at - 1, len(tokens) - 1)
         yield Mark(NAME, at - 1, at + 1, prompt, rank, form, max(strength, 0.5), number, stop=stop, line=line)
+
+
+def _ends(tokens: Sequence[Token]) -> dict[int, int]:
+    """Give for the opening of each fold its closing: one look at all, however deep they lie in each other."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.type == "details_open":
+            opened.append(at)
+        elif token.type == "details_close" and opened:
+            ends[opened.pop()] = at
+    return ends
 
 
 def _summaries(tokens: Sequence[Token], among: Sequence[Block]) -> Iterator[int]:
