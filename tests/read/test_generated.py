@@ -5,28 +5,36 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.read.families import FAMILIES, Notes
 from tests.read.fuzz.promises import broken
 from tests.read.notes import answer_html, plain, questions
 
-ASKING = [
-    name
-    for name in FAMILIES
-    if name
-    not in (
-        "statements as headings",
-        "numbered titles",
-        "plain lines",
-        "folds below plain lines",
-        "answer keys",
-        "quizzes below notes",
-    )
-]
-"""Titles that ask nothing and lines that nothing marks are questions where nothing else is; a key or a quiz
-speaks of its whole file."""
+WHOLE_FILE = {
+    # Titles and terms that ask nothing, and lines that nothing marks, are questions where nothing else is.
+    "statements as headings",
+    "numbered titles",
+    "plain lines",
+    "folds below plain lines",
+    "definitions",
+    "bold bullets among which topics are",
+    # A key, a quiz and labels that are learned speak of all that is in the file.
+    "answer keys",
+    "quizzes below notes",
+    "an interview",
+    "P and R lines",
+    # Rules and percent signs mean one thing in one tool's files and another in another's.
+    "rules of one sign",
+    "rules of two signs",
+    "rules right below",
+    "percent lines",
+    "percent and two percents",
+}
+"""Families that do not share a file with others."""
+
+MIXED = [name for name in FAMILIES if name not in WHOLE_FILE]
 
 
 def squeezed(text: str) -> str:
@@ -47,9 +55,12 @@ def test_every_family_is_read_whole(
 
 
 @settings(max_examples=15)
-@given(st.lists(st.sampled_from(ASKING), min_size=2, max_size=3, unique=True), st.data())
+@given(st.lists(st.sampled_from(MIXED), min_size=2, max_size=3, unique=True), st.data())
 def test_a_file_of_several_families_keeps_every_answer(names: list[str], data: st.DataObject) -> None:
     notes = [data.draw(FAMILIES[name]) for name in names]
+    prompts = [card.prompt for n in notes for card in n.cards]
+    # A list that repeats another's questions is its table of contents.
+    assume(len(set(prompts)) == len(prompts))
     found = questions("\n\n".join(n.text for n in notes))
     shown = squeezed("".join(plain(q.prompt + " " + answer_html(q)) for q in found))
     for card in (c for n in notes for c in n.cards):
