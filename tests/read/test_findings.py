@@ -79,6 +79,7 @@ A <title> and *more*.
     "a heading without its space inside of slanted words": "*Above\n##What?\nthis*\n",
     "a number that is no question above a label that is": "1\u20e3what\nQ: why?\nA: so\n",
     "an unanswered label behind a tab": "Q:Why?\nA:So.\n\tQ:breakage",
+    "folded text inside of slanted words": "## What?\n*h<details><summary>Answer</summary>a*\n",
     "half a fold above a block that nothing closes": "# T\n\n<details>\n\n```occlusion a.png\nrect\n",
     "folded text that no question owns": "# T\n\n<details>\n\nmaths\n\n</details>\n\n## Q1. What?\n\nThis.\n",
     "an answer on the line of a quoted question": "> **Why?** So.",

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mkdeck.read.pairs import paired
+
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def _parted(opening: Token, inline: Token, closing: Token) -> Iterator[Token]:
             place = [line + breaks, line + breaks + 1]
             content = "".join(t.content or "\n" * (t.type == "softbreak") for t in run)
             yield opening.copy(map=place)
-            yield inline.copy(children=_bare(run), content=content, map=place)
+            yield inline.copy(children=list(paired(_bare(run))), content=content, map=place)
             yield closing.copy()
         line += sum(t.type in ("softbreak", "hardbreak") for t in run)
         run = []
