@@ -46,11 +46,11 @@ def _only_asks(sheet: Sheet, draft: Draft, said: str) -> bool:
     """Whether few lines follow that all ask: the question goes on, and nothing answers it."""
     if any(t.type in ("fence", "code_block", "table_open", "html_block") for t in draft.answer):
         return False
-    told = [words(sheet.masks, t.children or ()) for t in draft.answer if t.type == "inline"]
-    asking = all(asks(text) >= _ASKS and _is_said(text) for text in told) and ends_asking(
-        told[-1] if told else ""
-    )
-    return 0 < len(told) <= _FEW and asking and not _QUESTIONS.search(said)
+    inner = [t for t in draft.answer if t.type == "inline"]
+    if not 0 < len(inner) <= _FEW or not ends_asking(words(sheet.masks, inner[-1].children or ())):
+        return False
+    told = [words(sheet.masks, t.children or ()) for t in inner]
+    return all(asks(text) >= _ASKS and _is_said(text) for text in told) and not _QUESTIONS.search(said)
 
 
 def _is_said(text: str) -> bool:

@@ -15,6 +15,9 @@ from mkdeck.read.rawhtml import words_in
 from mkdeck.read.sheet import Sheet
 
 _ITEM = re.compile(r"<li\b[^<>]*>|</li>|<br\s*/?>|\n", re.IGNORECASE)
+_SIGN = re.compile("[?？؟⁇⸮፧՞;\u037e]|&#")
+"""Without any of these nothing asks: a question mark of whatever script."""
+
 _SHOWN = frozenset(["fence", "code_block", "table_open"])
 _ASKS = 0.75
 _FIRST = 2
@@ -35,7 +38,7 @@ def with_follow_ups(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
 
 def _asking(sheet: Sheet, answer: Sequence[Token]) -> float:
     """Say how many of an answer's lines ask, at least one with a question mark: 0 for none, 1 for all."""
-    if any(t.type in _SHOWN for t in answer):
+    if not any(_SIGN.search(t.content) for t in answer) or any(t.type in _SHOWN for t in answer):
         return 0.0
     said = _lines(sheet, answer)
     first = list(islice(said, _FIRST))

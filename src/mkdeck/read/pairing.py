@@ -18,6 +18,10 @@ _LABEL = re.compile(
 _BEHIND = re.compile(
     r"(?<=[?？؟])([*_`)]{0,3})\s+([*_]{0,3})([^\W\d_]{1,12})([*_]{0,3}\s?[:：][*_]{0,3})(?=\s)"
 )
+_ANY = re.compile(f"^{_LABEL.pattern}", re.MULTILINE)
+_GOES_ON = re.compile(r"[?？؟](?:[*_`)答解]|[ \t]+\S)")
+"""Without this nothing stands behind a question on its line, and the slower patterns need no try."""
+
 _KNOWN = re.compile(
     r"(?<=[?？؟])([*_`)]{0,3})(\s+|(?=[答解]))(?=[*_]{0,3}(?:A|Ans|Answer|答案?|解答|回答)\d{0,3}[*_]{0,3}\s?[:：])"
 )
@@ -47,11 +51,12 @@ def with_known_labels(page: Page) -> Page:
     if not any(sign in text for sign in _ASKED) or not re.search(r"[:：]", text):
         return page
     coded = in_code(page.lines)
-    answer = _answer_label(page.lines, coded)
+    goes_on = bool(_GOES_ON.search(text))
+    answer = _answer_label(page.lines, coded) if goes_on or _ANY.search(text) else ""
     answer = "" if len(answer) > _SHORT and _is_answered(page.lines) else answer
     question = _question_label(page.lines, coded, answer) if answer else ""
     answer = answer if question or len(answer) <= _SHORT else ""
-    if not answer and not _KNOWN.search(text):
+    if not answer and not (goes_on and _KNOWN.search(text)):
         return page
     lines: list[str] = []
     origin: list[int] = []
