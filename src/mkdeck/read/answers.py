@@ -56,8 +56,9 @@ def part(
 
 def _in_fold(sheet: Sheet, said: str, answer: Tokens) -> tuple[Tokens, Tokens]:
     """Take the summary of the only fold below a title for the question, where only the summary asks."""
-    found = blocks(answer)
-    if len(found) != 1 or found[0].kind != "details" or answer[1].type != "summary" or ends_asking(said):
+    if not answer or answer[0].type != "details_open" or ends_asking(said):
+        return (), answer
+    if len(blocks(answer)) != 1 or answer[1].type != "summary":
         return (), answer
     if not ends_asking(words(sheet.masks, answer[1].children or ())):
         return (), answer

@@ -6,7 +6,7 @@ import re
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.blocks import Block, blocks, last_block
 from mkdeck.read.furniture import is_furniture_block
 from mkdeck.read.looks import ANSWER_LABEL, is_source_line
 from mkdeck.read.press import words
@@ -27,14 +27,19 @@ _ADDRESSES = re.compile(r"(?:<?https?://\S++\s*+)+")
 def without_sources(sheet: Sheet, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out what is last and holds only links below or beside the word "source"."""
     is_linked = bool(sheet.signs & {"http", "]("})
+    if not is_linked and not _says_nothing(sheet, tokens, last_block(tokens, len(tokens))):
+        return tokens
     kept = blocks(tokens)
     while len(kept) > 1 and (
-        _leads_nowhere(tokens, kept[-1])
-        or is_furniture_block(sheet, tokens, kept[-1])
-        or (is_linked and _is_source(sheet, tokens, kept))
+        _says_nothing(sheet, tokens, kept[-1]) or (is_linked and _is_source(sheet, tokens, kept))
     ):
         kept.pop()
     return tokens[: kept[-1].stop] if kept else tokens
+
+
+def _says_nothing(sheet: Sheet, tokens: tuple[Token, ...], block: Block | None) -> bool:
+    """Whether a block is furniture, or a label of nothing."""
+    return block is not None and (_leads_nowhere(tokens, block) or is_furniture_block(sheet, tokens, block))
 
 
 def _leads_nowhere(tokens: tuple[Token, ...], block: Block) -> bool:
