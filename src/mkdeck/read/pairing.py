@@ -18,7 +18,6 @@ _LABEL = re.compile(
 _BEHIND = re.compile(
     r"(?<=[?？؟])([*_`)]{0,3})\s+([*_]{0,3})([^\W\d_]{1,12})([*_]{0,3}\s?[:：][*_]{0,3})(?=\s)"
 )
-_ANY = re.compile(f"^{_LABEL.pattern}", re.MULTILINE)
 _GOES_ON = re.compile(r"[?？؟](?:[*_`)答解]|[ \t]+\S)")
 """Without this nothing stands behind a question on its line, and the slower patterns need no try."""
 
@@ -37,6 +36,8 @@ _WORTH = re.compile(r"\n[ \t>#*_-]*A\d{0,3}[.)]")
 _SIDE = re.compile(
     r"([ \t]*(?:[-*+][ \t]+(?:\*\*)?|\*\*))(Front|Back)(?:[ -][Ss]ide)?((?:\*\*)?:(?:\*\*)?)(?=\s|$)"
 )
+_HEAD = 80
+_AROUND = " \t>*_-+0123456789.)"
 _LEADS = " \t>#*_-"
 _PAIRS = 2
 _LEAST = 3
@@ -52,7 +53,7 @@ def with_known_labels(page: Page) -> Page:
         return page
     coded = in_code(page.lines)
     goes_on = bool(_GOES_ON.search(text))
-    answer = _answer_label(page.lines, coded) if goes_on or _ANY.search(text) else ""
+    answer = _answer_label(page.lines, coded) if goes_on or any(map(_has_label, page.lines)) else ""
     answer = "" if len(answer) > _SHORT and _is_answered(page.lines) else answer
     question = _question_label(page.lines, coded, answer) if answer else ""
     answer = answer if question or len(answer) <= _SHORT else ""
@@ -65,6 +66,12 @@ def with_known_labels(page: Page) -> Page:
         lines += made
         origin += [page.origin[at]] * len(made)
     return Page(tuple(lines), tuple(origin))
+
+
+def _has_label(line: str) -> bool:
+    """Whether a line begins with one word and a colon; a look at what stands before the colon spares most."""
+    head, colon, _ = line[:_HEAD].replace("：", ":").partition(":")
+    return bool(colon) and head.strip(_AROUND).isalnum() and bool(_LABEL.match(line))
 
 
 def _with_sides(page: Page) -> Page:
