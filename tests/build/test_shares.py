@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -78,6 +80,27 @@ def test_no_process_is_left_behind_after_a_fault() -> None:
     with pytest.raises(ValueError, match="thirteen"):
         shared_out(failing, range(20), EVEN, 1)
     assert multiprocessing.active_children() == []
+
+
+KILLED_WHILE_WAITED_FOR = """
+import os, signal, time
+from mkdeck.build import shares
+
+def much(item, home=os.getpid()):
+    if os.getpid() == home:
+        time.sleep(0.5)
+        os.kill(home, signal.SIGKILL)
+    return bytes(1 << 20)
+
+shares._cores = lambda: 3
+shares.shared_out(much, range(6), [1] * 6, 1)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts its processes by forking")
+def test_no_process_outlives_one_that_was_killed() -> None:
+    said = subprocess.run([sys.executable, "-c", KILLED_WHILE_WAITED_FOR], capture_output=True, timeout=60)
+    assert (said.returncode, said.stdout, said.stderr) == (-signal.SIGKILL, b"", b"")
 
 
 def test_everyone_is_heard_of_once() -> None:

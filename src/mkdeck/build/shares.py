@@ -104,15 +104,17 @@ def _started(work: Work[T, R], share: Sequence[T]) -> _Helper[R]:
     import multiprocessing
 
     here, there = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.Process(target=_help, args=(work, share, there), daemon=True)
+    process = multiprocessing.Process(target=_help, args=(work, share, here, there), daemon=True)
     process.start()
     there.close()
     return _Helper(process, here)
 
 
-def _help(work: Work[T, R], share: Sequence[T], answers: Connection) -> None:
+def _help(work: Work[T, R], share: Sequence[T], listener: Connection, answers: Connection) -> None:
     """Do a share. What fails here fails again where it is told to the user, so that nothing is said here."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
+    # Nobody else may listen: where the other process was killed, sending must fail and not wait for ever.
+    listener.close()
     with suppress(Exception):
         answers.send([work(item) for item in share])
