@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from zipfile import ZipFile
 
 import pytest
@@ -143,3 +148,33 @@ def test_options_that_make_no_sense_are_wrong_usage(
 ) -> None:
     lecture(here, "Words")
     assert mkdeck("build", *options).code == 2
+
+
+def test_ctrl_c_ends_a_build_that_waits_for_a_slow_server_and_leaves_nothing_behind(here: Path) -> None:
+    asked = Event()
+
+    class Drop(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            asked.set()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b"-")
+                    time.sleep(0.05)
+
+        def log_message(self, *said: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Drop) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        site = f"http://127.0.0.1:{server.server_port}"
+        lecture(here, f"![a net]({site}/net.png)")
+        command = [sys.executable, "-m", "mkdeck", "build", *fetching(site)]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as build:
+            assert asked.wait(timeout=60)
+            build.send_signal(signal.SIGINT)
+            _, said = build.communicate(timeout=30)  # less than a download may take
+        server.shutdown()
+    assert (build.returncode, said.splitlines()[-1]) == (130, "interrupted")
+    assert [str(p.relative_to(here)) for p in here.rglob("*") if p.is_file()] == ["lectures/nets.md"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from queue import Empty, SimpleQueue
+from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 from mkdeck.build.download import RefusedError, Terms, download
@@ -72,19 +74,32 @@ def fetch_all(
 
 def _downloads(urls: Sequence[str], terms: Terms) -> Iterator[tuple[str, bytes | RefusedError]]:
     """Give each address with its bytes or the reason why there are none, in the order of their coming."""
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        asked = {pool.submit(_attempt, url, terms): url for url in urls}
-        try:
-            for done in as_completed(asked):
-                yield asked.pop(done), done.result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    waiting: SimpleQueue[str] = SimpleQueue()
+    came: SimpleQueue[tuple[str, bytes | Exception]] = SimpleQueue()
+    for url in urls:
+        waiting.put(url)
+    for _ in urls[:_AT_ONCE]:
+        # As daemons, which are not waited for: whoever gives up (Ctrl-C, a full disk) gives up at once.
+        Thread(target=_empty, args=(waiting, came, terms), daemon=True).start()
+    for _ in urls:
+        url, found = came.get()
+        if isinstance(found, Exception) and not isinstance(found, RefusedError):
+            raise found
+        yield url, found
 
 
-def _attempt(url: str, terms: Terms) -> bytes | RefusedError:
+def _empty(waiting: SimpleQueue[str], came: SimpleQueue[tuple[str, bytes | Exception]], terms: Terms) -> None:
+    """Download what waits until nothing does."""
+    with suppress(Empty):
+        while True:
+            url = waiting.get_nowait()
+            came.put((url, _attempt(url, terms)))
+
+
+def _attempt(url: str, terms: Terms) -> bytes | Exception:
     try:
         data = download(url, terms)
-    except RefusedError as why:
+    except Exception as why:  # noqa: BLE001 - whatever it is is raised where somebody hears of it
         return why
     return data if kind_by_bytes(data) else RefusedError("no picture, sound or film")
 
