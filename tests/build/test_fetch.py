@@ -60,7 +60,7 @@ class Pages(BaseHTTPRequestHandler):
 def server() -> Iterator[ThreadingHTTPServer]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Pages) as running:
         running.asked = []  # type: ignore[attr-defined]
-        thread = Thread(target=running.serve_forever)
+        thread = Thread(target=running.serve_forever, args=(0.01,))
         thread.start()
         yield running
         running.shutdown()

@@ -33,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
@@ -167,7 +167,7 @@ def test_ctrl_c_ends_a_build_that_waits_for_a_slow_server_and_leaves_nothing_beh
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Drop) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         site = f"http://127.0.0.1:{server.server_port}"
         lecture(here, f"![a net]({site}/net.png)")
         command = [sys.executable, "-m", "mkdeck", "build", *fetching(site)]
