@@ -10,7 +10,7 @@ from mkdeck.read.prompts import LABELLED
 from mkdeck.read.vocabulary import QUESTION
 
 _WORTH = re.compile(
-    rf" {{0,3}}(?:[*_]{{0,3}}(?:{QUESTION})[\s\d]*[.:：)\]-]|[*_]{{2}}[^\n]+[*_]{{2}}"
+    rf"\n {{0,3}}(?![#|>+<`\s-])(?:[*_]{{0,3}}(?:{QUESTION})[\s\d]*[.:：)\]-]|[*_]{{2}}[^\n]+[*_]{{2}}"
     r"|[*_]{0,3}\w++[ *_]*+[:：])",
     re.IGNORECASE,
 )
@@ -21,13 +21,13 @@ _HTML = re.compile(r"[ \t]*<(?!pre|script|style|textarea|!--)[a-z/][^\n]*>[ \t]*
 """A line of html: what follows without an empty line is html to Markdown, headings too."""
 
 _HTML_HEADING = re.compile(r" {0,3}<h([2-6])\b[^<>]*>[^\n]*</h\1>[ \t]*", re.IGNORECASE)
-_NEITHER = frozenset(["", "#", "|", ">", "-", "+", "<", "\t", "`"])
 _LEAST = 2
 
 
 def apart(page: Page) -> Page:
     """Put an empty line above each label that is only a lazy line to Markdown."""
-    if not any(map(_is_worth, page.lines)) and ">\n#" not in page.text and "</h" not in page.text:
+    text = page.text
+    if not _WORTH.search("\n" + text) and ">\n#" not in text and "</h" not in text:
         return page
     coded = in_code(page.lines)
     kinds = ["" if coded[at] else _kind(line) for at, line in enumerate(page.lines)]
@@ -56,11 +56,6 @@ def apart(page: Page) -> Page:
         lines.append(line)
         origin.append(page.origin[at])
     return Page(tuple(lines), tuple(origin))
-
-
-def _is_worth(line: str) -> bool:
-    """Whether a line may be a label or bold; most begin as neither can."""
-    return line.lstrip(" ")[:1] not in _NEITHER and bool(_WORTH.match(line))
 
 
 def _is_swallowed(above: str, line: str) -> bool:

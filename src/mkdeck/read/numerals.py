@@ -6,13 +6,14 @@ import re
 
 from mkdeck.read.page import in_code
 
-_ALONE = re.compile(r"^([ \t]*)(\d{1,9})([.)])[ \t]*$", re.MULTILINE)
+_WORTH = re.compile(r"\n[ \t]*\d{1,9}[.)][ \t]*(?:\n|\Z)")
+_ALONE = re.compile(r"([ \t]*)(\d{1,9})([.)])[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(\d{1,9})[.)](?:\s|$)")
 
 
 def with_lone_numbers(text: str) -> str:
     """Give the text with the sign behind such numbers escaped; a list that counts stays one."""
-    if not _ALONE.search(text):
+    if not _WORTH.search("\n" + text):
         return text
     lines = text.split("\n")
     coded = in_code((*lines, ""))

@@ -36,8 +36,9 @@ _WORTH = re.compile(r"\n[ \t>#*_-]*A\d{0,3}[.)]")
 _SIDE = re.compile(
     r"([ \t]*(?:[-*+][ \t]+(?:\*\*)?|\*\*))(Front|Back)(?:[ -][Ss]ide)?((?:\*\*)?:(?:\*\*)?)(?=\s|$)"
 )
-_HEAD = 80
-_AROUND = " \t>*_-+0123456789.)"
+_LABELLED = re.compile(r"\n[ \t>*_\-+0-9.)]*+[^\W\d_]{1,12}+[ \t>*_\-+0-9.)]*+[:：]")
+"""Without this no line begins with one word and a colon."""
+
 _LEADS = " \t>#*_-"
 _PAIRS = 2
 _LEAST = 3
@@ -51,9 +52,11 @@ def with_known_labels(page: Page) -> Page:
     text = page.text
     if not any(sign in text for sign in _ASKED) or not re.search(r"[:：]", text):
         return page
-    coded = in_code(page.lines)
     goes_on = bool(_GOES_ON.search(text))
-    answer = _answer_label(page.lines, coded) if goes_on or any(map(_has_label, page.lines)) else ""
+    if not goes_on and not _LABELLED.search("\n" + text):
+        return page
+    coded = in_code(page.lines)
+    answer = _answer_label(page.lines, coded)
     answer = "" if len(answer) > _SHORT and _is_answered(page.lines) else answer
     question = _question_label(page.lines, coded, answer) if answer else ""
     answer = answer if question or len(answer) <= _SHORT else ""
@@ -66,12 +69,6 @@ def with_known_labels(page: Page) -> Page:
         lines += made
         origin += [page.origin[at]] * len(made)
     return Page(tuple(lines), tuple(origin))
-
-
-def _has_label(line: str) -> bool:
-    """Whether a line begins with one word and a colon; a look at what stands before the colon spares most."""
-    head, colon, _ = line[:_HEAD].replace("：", ":").partition(":")
-    return bool(colon) and head.strip(_AROUND).isalnum() and bool(_LABEL.match(line))
 
 
 def _with_sides(page: Page) -> Page:

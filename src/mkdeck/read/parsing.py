@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.footnotes import enable as enable_footnotes
 from mkdeck.read.footnotes import has_footnotes
+from mkdeck.read.linestarts import try_few
 from mkdeck.read.stresses import stressed
 
 NESTING = 100
@@ -93,6 +94,7 @@ def parser_of(rules: frozenset[str]) -> MarkdownIt:
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged, with a line, when rendered
     if not rules & {"escape", "entity"}:
         parser.disable("text_join")  # only these two leave text in parts
+    try_few(parser)
     return parser
 
 
