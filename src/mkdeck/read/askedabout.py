@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import blocks
+from mkdeck.read.blocks import blocks, last_block
 from mkdeck.read.draft import Draft
 from mkdeck.read.followups import with_follow_ups
 from mkdeck.read.looks import asks, ends_asking
@@ -39,15 +39,17 @@ def is_asked_about(sheet: Sheet, draft: Draft) -> bool:
     said = words(sheet.masks, draft.prompt)
     if _only_asks(sheet, draft, said):
         return True
-    return bool(_ANNOUNCES.search(said)) and _is_announced(sheet, draft.answer, said)
+    last = last_block(draft.answer, len(draft.answer))
+    is_one = last is not None and not last.start
+    return is_one and bool(_ANNOUNCES.search(said)) and _is_announced(sheet, draft.answer, said)
 
 
 def _only_asks(sheet: Sheet, draft: Draft, said: str) -> bool:
     """Whether few lines follow that all ask: the question goes on, and nothing answers it."""
-    if any(t.type in ("fence", "code_block", "table_open", "html_block") for t in draft.answer):
-        return False
     inner = [t for t in draft.answer if t.type == "inline"]
     if not 0 < len(inner) <= _FEW or not ends_asking(words(sheet.masks, inner[-1].children or ())):
+        return False
+    if any(t.type in ("fence", "code_block", "table_open", "html_block") for t in draft.answer):
         return False
     told = [words(sheet.masks, t.children or ()) for t in inner]
     return all(asks(text) >= _ASKS and _is_said(text) for text in told) and not _QUESTIONS.search(said)
@@ -59,13 +61,11 @@ def _is_said(text: str) -> bool:
 
 
 def _is_announced(sheet: Sheet, answer: Sequence[Token], said: str) -> bool:
-    """Whether the answer is one block of code, or one list that explains nothing, as the question says."""
-    own = blocks(answer)
-    is_code = all(b.kind in ("fence", "code_block") for b in own) or _is_code(answer)
-    if is_code:
+    """Whether an answer of one block is code, or a list that explains nothing, as the question says."""
+    if answer[0].type in ("fence", "code_block") or _is_code(answer):
         code = "".join(t.content for t in answer if t.type in ("fence", "code_block"))
-        return len(own) == 1 and not _MAKES.search(said) and not _REMARK.search(code)
-    if len(own) != 1 or not own[0].kind.endswith("_list"):
+        return not _MAKES.search(said) and not _REMARK.search(code)
+    if answer[0].type not in ("bullet_list_open", "ordered_list_open"):
         return False
     items = [words(sheet.masks, t.children or ()) for t in answer if t.type == "inline"]
     flat = max(t.level for t in answer) <= answer[0].level + 3
@@ -99,17 +99,8 @@ def _with_bare_code(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
 
 def ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:
     """Whether the last lines begin with A, B, C in turn, all written alike."""
-    lines: list[list[Token]] = []
-    for token in answer:
-        if token.children:
-            lines.append([])
-        for child in token.children or ():
-            if child.type in ("softbreak", "hardbreak"):
-                lines.append([])
-            else:
-                lines[-1].append(child)
     run: list[list[Token]] = []
-    for line in reversed(lines):
+    for line in _lines_upwards(answer):
         found = _OPTION.match(words(sheet.masks, line))
         if not found:
             return False
@@ -123,3 +114,16 @@ def ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:
     bold = {sum(t.type == "strong_open" for t in line) for line in run}
     is_marked = len(bold) > 1 or any(sign in text for text in said for sign in _RIGHT)
     return len(run) >= _FEW and letters == "abcdefgh"[: len(run)] and not is_marked
+
+
+def _lines_upwards(answer: Sequence[Token]) -> Iterator[list[Token]]:
+    """Give the lines of an answer's words, the last one first."""
+    for token in reversed(answer):
+        children = token.children or []
+        end = len(children)
+        for at in range(end - 1, -1, -1):
+            if children[at].type in ("softbreak", "hardbreak"):
+                yield children[at + 1 : end]
+                end = at
+        if children:
+            yield children[:end]

@@ -29,16 +29,21 @@ _SHARE = 0.6
 
 def with_follow_ups(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
     """Say which drafts only go on asking, where most of the file does."""
-    asking = [0.0 if d.given else _asking(sheet, d.answer) for d in drafts]
-    whole = sum(share == 1 for share in asking)
-    if whole < _LEAST or whole < _SHARE * len(drafts):
+    asking: list[float] = []
+    may_be_whole = len(drafts)
+    for draft in drafts:
+        if may_be_whole < max(_LEAST, _SHARE * len(drafts)):
+            return set()
+        asking.append(0.0 if draft.given else _asking(sheet, draft.answer))
+        may_be_whole -= asking[-1] < 1
+    if may_be_whole < max(_LEAST, _SHARE * len(drafts)):
         return set()
     return {i for i, share in enumerate(asking) if share > _SHARE}
 
 
 def _asking(sheet: Sheet, answer: Sequence[Token]) -> float:
     """Say how many of an answer's lines ask, at least one with a question mark: 0 for none, 1 for all."""
-    if not any(_SIGN.search(t.content) for t in answer) or any(t.type in _SHOWN for t in answer):
+    if not _SIGN.search("\n".join([t.content for t in answer])) or any(t.type in _SHOWN for t in answer):
         return 0.0
     said = _lines(sheet, answer)
     first = list(islice(said, _FIRST))

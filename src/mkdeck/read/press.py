@@ -119,4 +119,6 @@ def words(masks: Sequence[Mask], children: Sequence[Token]) -> str:
         text = children[0].content
     else:
         text = "".join([_SAID[t.type] or t.content for t in children if t.type in _SAID])
-    return (unmask(text, masks, lambda mask: mask.words) if masks else text).strip()
+    if not masks or text.isascii():
+        return text.strip()
+    return unmask(text, masks, lambda mask: mask.words).strip()

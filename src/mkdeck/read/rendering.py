@@ -65,16 +65,19 @@ def render_answer(press: Press, tokens: Sequence[Token]) -> tuple[tuple[Piece, .
     between: list[str] = []
     for at, token in enumerate(tokens):
         kind = token.type
+        tag = _TAGS.get(kind)
         if kind == "inline":
             _inline(press, finder, at, pieces, between)
-        elif kind in _TAGS:
-            between.append(_TAGS[kind] if not token.hidden else _hidden_end(tokens, at))
+        elif tag is None:
+            between.append(_rare(press, token))
+        elif token.hidden:
+            between.append(_hidden_end(tokens, at))
+        else:
+            between.append(tag)
             if kind == "list_item_open":
                 finder.frames.append(Frame())
             elif kind == "list_item_close":
                 finder.frames.pop()
-        else:
-            between.append(_rare(press, token))
     if between:
         pieces.append(Piece("".join(between)))
     if press.raw:
