@@ -83,6 +83,18 @@ A <title> and *more*.
     "half a fold above a block that nothing closes": "# T\n\n<details>\n\n```occlusion a.png\nrect\n",
     "folded text that no question owns": "# T\n\n<details>\n\nmaths\n\n</details>\n\n## Q1. What?\n\nThis.\n",
     "an answer on the line of a quoted question": "> **Why?** So.",
+    "a summary that closes inside of a list below it": """\
+Q. Which?<details><summary>
+- one</summary>
+
+two
+- three""",
+    "a fold that opens in one item and closes in the next": """\
+## Which?
+
+- one <details>
+- two </details>
+""",
     "bold words that go on over the end of the question": """\
 **What is
 ?**

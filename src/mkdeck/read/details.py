@@ -121,16 +121,21 @@ def _folded(flat: list[Token]) -> list[Token] | None:
 
 
 def _nested(tokens: list[Token]) -> bool:
-    """Set the levels of what lies inside; False, with nothing changed, where the tags do not match."""
-    depth: list[int] = []
+    """Set the levels of what lies inside; False, with nothing changed, where the tags cross others."""
+    opened: list[str] = []
+    folds = 0
     levels = []
     for token in tokens:
-        if token.type == "details_close" and (not depth or depth.pop() != token.level):
-            return False
-        levels.append(token.level + len(depth))
-        if token.type == "details_open":
-            depth.append(token.level)
-    if depth:
+        kind = token.type
+        if token.nesting < 0:
+            if not opened or opened.pop() != kind.removesuffix("close"):
+                return False
+            folds -= kind == "details_close"
+        levels.append(token.level + folds)
+        if token.nesting > 0:
+            opened.append(kind.removesuffix("open"))
+            folds += kind == "details_open"
+    if opened:
         return False
     for token, level in zip(tokens, levels, strict=True):
         token.level = level

@@ -21,7 +21,7 @@ _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTAL
 _UNSEEN = re.compile(
     r"(?m)https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
     r"|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
-    r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>"
+    r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>|</(?:summary|details)\s*$"
     r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
 )
 """What a reader of the page does not see, or what is written for another program."""
