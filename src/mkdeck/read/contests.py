@@ -1,0 +1,80 @@
+"""Contests between a mark and those inside of it: which are the questions, and which only hold them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from mkdeck.read.ballot import Ballot
+from mkdeck.read.marks import BELOW_HEADINGS
+from mkdeck.read.outline import Node
+from mkdeck.read.ties import note
+
+_ENOUGH = 0.5
+"""Marks weaker than that are questions only where their whole level is."""
+
+_ASKS = 0.75
+_LABELLED = 0.95
+"""What stands inside of what asks, too, is the question only where a label says so."""
+
+_RULE = 5
+"""So many members to each one that holds others make a family regular."""
+
+_LEAD = 0.05
+"""So much stronger must they be in the mean."""
+
+
+def settled(ballot: Ballot) -> set[int]:
+    """From the inside out, let each mark win over those inside of it, or give way to them."""
+    nodes = ballot.nodes
+    inside: dict[int, set[int]] = defaultdict(set)
+    regular = _regular(ballot)
+    for i in range(len(nodes) - 1, -1, -1):
+        inner = inside.pop(i, set())
+        wins = ballot.strength[i] >= _ENOUGH and (
+            nodes[i].mark.family in regular or not _gives_way(ballot, i, inner)
+        )
+        inside[nodes[i].parent] |= {i} if wins else inner
+    return inside[-1]
+
+
+def _regular(ballot: Ballot) -> set[tuple[str, int, str]]:
+    """Find the families that ask and answer throughout: what stands inside of one or two is their own.
+
+    A family of sections holds questions in most of its members, one of questions in hardly any.
+    """
+    nodes = ballot.nodes
+    strong = [i for i, n in enumerate(nodes) if n.answered and ballot.strength[i] >= _ENOUGH]
+    members = Counter(nodes[i].mark.family for i in strong)
+    asking = Counter(nodes[i].mark.family for i in strong if nodes[i].mark.strength >= _ASKS)
+    inner = [i for i in strong if nodes[i].parent >= 0]
+    around = Counter(nodes[a].mark.family for a in {nodes[i].parent for i in inner})
+    held = Counter(nodes[nodes[i].parent].mark.family for i in inner)
+    own = {nodes[i].mark.family for i in inner if nodes[nodes[i].parent].mark.family == nodes[i].mark.family}
+    return {
+        family
+        for family, many in members.items()
+        if many >= _RULE * max(1, around[family]) and many > held[family] and 2 * asking[family] >= many
+    } - own
+
+
+def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
+    """Whether a mark is a section around the questions inside of it rather than one itself."""
+    node = ballot.nodes[i]
+    rivals = [k for k in inner if ballot.nodes[k].answered]
+    if not rivals:
+        return False
+    strengths = [ballot.strength[k] for k in rivals]
+    if len(rivals) > 1 and not node.words:
+        is_bare = not node.answered and min(strengths) >= _ASKS
+        if is_bare or all(_is_titled(ballot.nodes[k]) for k in rivals):
+            return True
+    lead = sum(strengths) / len(strengths) - ballot.strength[i]
+    note(ballot, i, rivals, lead)
+    if node.answered and node.mark.strength >= _ASKS:
+        return min(strengths) >= _LABELLED
+    return lead > _LEAD
+
+
+def _is_titled(node: Node) -> bool:
+    """Whether a heading has a label of its own and words behind it."""
+    return node.mark.form == "labelled" and node.mark.rank < BELOW_HEADINGS and bool(node.words)
