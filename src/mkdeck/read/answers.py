@@ -27,7 +27,7 @@ _PARTS = 2
 _ASKED = ("paragraph", "heading")
 """What can be the question below a heading that is only a number."""
 
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s*")
+_ASIDE = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|\[[^\[\]]*\])\s*")
 """Said of a number, "Question 2 (easy)"."""
 
 

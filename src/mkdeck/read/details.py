@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import dedent
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mkdeck.read.foldnests import nested
 from mkdeck.read.pairs import paired
 
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
@@ -16,7 +18,7 @@ _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
 def with_details(tokens: list[Token], parser: MarkdownIt) -> list[Token]:
     """Replace the html by tokens that open and close, where they are balanced."""
     flat = [piece for token in _unwrapped(tokens) for piece in _pieces(token, parser)]
-    folded = _folded(flat)
+    folded = nested(flat)
     return folded if folded is not None else tokens
 
 
@@ -92,63 +94,11 @@ def _between(token: Token, text: str, line: int, parser: MarkdownIt) -> Iterator
         last = first + text.strip().count("\n") + 1
         yield Token("html_block", "", 0, content=text.strip() + "\n", map=[first, last], level=token.level)
         return
-    for inner in parser.parse(text[text.rfind("\n", 0, lead) + 1 :].rstrip("\n")):
+    # Until a blank line all of it is html, in which an indent makes no code.
+    begun = text.rfind("\n", 0, lead) + 1
+    own = dedent(text[begun:]) if begun else text.lstrip()
+    for inner in parser.parse(own.rstrip()):
         inner.level += token.level
         if inner.map:
             inner.map = [inner.map[0] + first, inner.map[1] + first]
         yield inner
-
-
-def _folded(flat: list[Token]) -> list[Token] | None:
-    """Fold each summary into one token; None where the tags do not match."""
-    made: list[Token] = []
-    summary: Token | None = None
-    for token in flat:
-        if token.type == "summary_open":
-            if summary or not made or made[-1].type != "details_open":
-                return None
-            summary = Token("summary", "summary", 0, map=token.map, level=token.level, children=[])
-        elif token.type == "summary_close":
-            if not summary:
-                return None
-            made.append(summary)
-            summary = None
-        elif summary:
-            _say(summary, token)
-        else:
-            made.append(token)
-    return made if not summary and _nested(made) else None
-
-
-def _nested(tokens: list[Token]) -> bool:
-    """Set the levels of what lies inside; False, with nothing changed, where the tags cross others."""
-    opened: list[str] = []
-    folds = 0
-    levels = []
-    for token in tokens:
-        kind = token.type
-        if token.nesting < 0:
-            if not opened or opened.pop() != kind.removesuffix("close"):
-                return False
-            folds -= kind == "details_close"
-        levels.append(token.level + folds)
-        if token.nesting > 0:
-            opened.append(kind.removesuffix("open"))
-            folds += kind == "details_open"
-    if opened:
-        return False
-    for token, level in zip(tokens, levels, strict=True):
-        token.level = level
-    return True
-
-
-def _say(summary: Token, token: Token) -> None:
-    """Add a token's words to the summary's."""
-    summary.children = summary.children or []
-    if token.type == "inline":
-        summary.children += token.children or []
-        summary.content += token.content
-    elif token.type == "html_block":
-        plain = re.sub(r"<[^<>]*>", "", token.content).strip()
-        summary.children.append(Token("text", "", 0, content=plain))
-        summary.content += plain

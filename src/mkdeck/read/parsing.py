@@ -13,6 +13,7 @@ from mkdeck.read.footnotes import enable as enable_footnotes
 from mkdeck.read.footnotes import has_footnotes
 from mkdeck.read.linestarts import try_few
 from mkdeck.read.stresses import stressed
+from mkdeck.read.wildstresses import with_wild_stresses
 
 NESTING = 100
 """Deeper lists than anyone writes; deeper ones would exhaust the interpreter's stack."""
@@ -106,6 +107,7 @@ def _inline(state: StateCore) -> None:
             children = None if _LIVE.search(content) else _plain(content)
             if children is None:
                 children = state.md.inline.parse(content, state.md, state.env, [])
+                children = with_wild_stresses(children) if "**" in content else children
             token.children = children
 
 

@@ -11,15 +11,17 @@ from markdown_it.token import Token
 
 from mkdeck.read.naming import tag_names
 from mkdeck.read.pairs import paired
-from mkdeck.read.vocabulary import QUESTION, TASK
+from mkdeck.read.vocabulary import ASKED, QUESTION, TASK
 
 _N = r"(?:\d{1,4}(?:\.\d{1,3})*(?:(?:[a-z]|[ivx]{2,4})(?=[.):]))?|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
 LABELLED = re.compile(
     rf"\s*(?:(?:{QUESTION}|{TASK})\s*[-.#№]?\s*\(?#?(?:{_N})\)?\s*(?:[.:)\]、：．–—/-]+|(?=[\s(（]|$))"
-    rf"|(?!quiz)(?:{QUESTION})\s*(?:[:：)]|[.\]–—-](?=\s))|\[Q\]|السؤال\s+ال\w+\s*:)\s*",
+    rf"|(?!quiz)(?:{QUESTION})\s*(?:[:：)]|[.\]–—-](?=\s))"
+    rf"|\d{{1,4}}\s*[.)-]?\s*(?:{ASKED})\s*(?:[:：)]|[-–—.](?=\s)|(?=[(（])|$)"
+    r"|\[Q\]|السؤال\s+ال\w+\s*:)\s*",
     re.IGNORECASE,
 )
-"""`Q1.`, `Q:`, `Question 4 -`, `Frage 3:`, `问题1：`."""
+"""`Q1.`, `Q:`, `Question 4 -`, `Frage 3:`, `问题1：`, `2. soru:`."""
 
 NUMBERED = re.compile(
     r"\s*(?:(?:№|no\.?|nr\.?|n°)\s*\d{1,4}\s*[.:)]?\s+|#\s?\d{1,4}\b[.:)]*\s*|[(\[（【]\d{1,4}[)\]）】][.:]?\s*"

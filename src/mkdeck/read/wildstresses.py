@@ -1,0 +1,106 @@
+"""Bold words whose stars Markdown leaves as they stand: `**What is it? **`, `**Answer:**yes`, `**1. Why?`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from markdown_it.token import Token
+
+from mkdeck.read.prompts import label_end
+from mkdeck.read.starlines import BREAKS, flat_of, is_lone, lines_of, shown
+
+_ENDS = ("?", "？", "؟", ":", "：", ".", "。", "!", "！")
+_OPENERS = ("(", "[", "{", "<", ",", "=")
+"""Behind these, stars begin something new."""
+
+
+def with_wild_stresses(children: list[Token]) -> list[Token]:
+    """Make bold what an author meant to be."""
+    if not any(t.type == "text" and "**" in t.content for t in children):
+        return children
+    made: list[Token] = []
+    before: list[Token] = []
+    for line in lines_of(children):
+        if before and is_lone(line, at_end=True):
+            line, before = [*before, *line], []
+        made += _mended(before)
+        before = []
+        if is_lone(line, at_end=False):
+            before = line
+        else:
+            made += _mended(line)
+    return made + _mended(before)
+
+
+def _mended(line: list[Token]) -> list[Token]:
+    """Put bold tokens in the place of the stars that belong together."""
+    flat, signs = flat_of(line)
+    pairs = _pairs(flat, signs)
+    if signs and not pairs and not flat[: signs[0]].strip() and _asks(flat[signs[0] + 2 :]):
+        line = _closed(line)
+        pairs = [(signs[0], flat_of(line)[1][-1])]
+    return list(_cut(line, pairs)) if pairs else line
+
+
+def _closed(line: Sequence[Token]) -> list[Token]:
+    """Close what the line began at its end, where a tool may have taken the stars there for words."""
+    at = len(line) - (line[-1].type in BREAKS)
+    own = list(line[:at])
+    while own and own[-1].type == "text_special" and own[-1].content == "*":
+        own.pop()
+    return [*own, Token("text", "", 0, content="**"), *line[at:]]
+
+
+def _pairs(flat: str, signs: Sequence[int]) -> list[tuple[int, int]]:
+    """Find the stars that open and those that close."""
+    if len(signs) > 2 and len(signs) % 2 and not (flat[: signs[0]] + flat[signs[-1] + 2 :]).strip():
+        return [(signs[0], signs[-1])]
+    found: list[tuple[int, int]] = []
+    for opening, closing in pairwise(signs):
+        if (not found or found[-1][1] < opening) and _fit(flat, opening, closing):
+            found.append((opening, closing))
+    return found
+
+
+def _asks(text: str) -> bool:
+    """Whether words behind stars that nothing closes begin with a number or label; `**kwargs` does not."""
+    return bool(text.strip()) and not text[0].isspace() and 0 < label_end(text) < len(text.rstrip())
+
+
+def _fit(flat: str, opening: int, closing: int) -> bool:
+    """Whether stars stand close to the words between them, or around the whole line or its first sentence."""
+    inner = flat[opening + 2 : closing]
+    words = inner.strip()
+    if not words or inner == words:
+        return bool(words) and not words.endswith(_OPENERS)
+    is_begun, is_ended = not flat[:opening].strip(), not flat[closing + 2 :].strip()
+    return is_begun and (is_ended or words.endswith(_ENDS))
+
+
+def _cut(line: Sequence[Token], pairs: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """Cut the texts at the stars; white space inside of them goes."""
+    signs = sorted([*((at, False) for at, _ in pairs), *((at, True) for _, at in pairs)], reverse=True)
+    at = level = 0
+    for token in line:
+        end = at + len(shown(token))
+        rest = token.content
+        while token.type == "text" and signs and signs[-1][0] < end:
+            place, is_end = signs.pop()
+            before, rest = rest[: place - at], rest[place - at + 2 :]
+            if is_end:
+                level -= 1
+                yield _text(before.rstrip(), level + 1)
+                yield Token("strong_close", "strong", -1, markup="**", level=level)
+            else:
+                yield _text(before, level)
+                yield Token("strong_open", "strong", 1, markup="**", level=level)
+                level += 1
+            rest = rest if is_end else rest.lstrip()
+            at = end - len(rest)
+        yield _text(rest, level) if token.type == "text" else token.copy(level=token.level + level)
+        at = end
+
+
+def _text(content: str, level: int) -> Token:
+    return Token("text", "", 0, content=content, level=level)
