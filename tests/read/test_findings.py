@@ -83,6 +83,25 @@ A <title> and *more*.
     "half a fold above a block that nothing closes": "# T\n\n<details>\n\n```occlusion a.png\nrect\n",
     "folded text that no question owns": "# T\n\n<details>\n\nmaths\n\n</details>\n\n## Q1. What?\n\nThis.\n",
     "an answer on the line of a quoted question": "> **Why?** So.",
+    "a formula among tags": "## Which?\n\nThis.\n\nTags: $x$, b\n",
+    "a formula where a third field would be tags": "Which\n\n%\n\nThis.\n\n%\n\nThe $x$ one.\n",
+    "more than tags in fields behind the back": """\
+Which
+
+%
+
+This.
+
+%
+
+Those again
+
+that nobody counts.
+
+%
+
+And others.
+""",
     "a summary that closes inside of a list below it": """\
 Q. Which?<details><summary>
 - one</summary>
@@ -147,3 +166,7 @@ def test_folded_text_without_a_summary_is_part_of_the_answer() -> None:
 
 def test_numbers_in_circles_count() -> None:
     assert prompts("① What is a?\n\nA.\n\n② What is b?\n\nB.\n") == ["What is a?", "What is b?"]
+
+
+def test_a_formula_in_the_third_field_of_a_card_is_part_of_its_answer() -> None:
+    assert plain(answer("Which\n\n%\n\nThis.\n\n%\n\nThe $x$ one.\n")) == "This. The \\( x \\) one."

@@ -40,7 +40,8 @@ def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
         run = tokens[block.start : block.stop]
         inline = run[1] if block.kind == "paragraph" else None
         if inline and (_LINKS.fullmatch(inline.content) or _LINE.fullmatch(inline.content)):
-            tags += tag_names([inline.content.removeprefix("Tags:").replace("()", " ").replace("[", " ")])
+            named = sheet.source(inline.content.removeprefix("Tags:"))
+            tags += tag_names([named.replace("()", " ").replace("[", " ")])
             continue
         if inline and inline.content.startswith("#") and HASHES.fullmatch(inline.content):
             tags += hash_names(inline.content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.styles.pieces import Pieces, Side
@@ -32,6 +33,7 @@ class Card:
     """Whether its signs mean sides and nothing else."""
 
     tags: Block | None = None
+    """A paragraph that may hold them; what else stands behind the back is part of it."""
 
 
 def cards_of(pieces: Pieces, asks: Asks) -> list[Card]:
@@ -66,10 +68,16 @@ def _fields(pieces: Pieces, _: Asks) -> list[Card]:
         if at < len(pieces.signs) and pieces.signs[at] == "%":
             continue
         if len(fields) > 1:
-            tags = fields[2][0] if len(fields) > 2 and fields[2][0].kind == "paragraph" else None
-            cards.append(Card(fields[0], fields[1], pieces.ends[at], is_sure=True, tags=tags))
+            tags = _lone_paragraph(fields[2]) if len(fields) > 2 else None
+            back = chain(fields[1], *fields[3 if tags else 2 :])
+            cards.append(Card(fields[0], tuple(back), pieces.ends[at], is_sure=True, tags=tags))
         fields = []
     return cards if len(cards) > 1 or not pieces.is_headed else []
+
+
+def _lone_paragraph(side: Side) -> Block | None:
+    """Give the block of a side that is nothing else."""
+    return side[0] if len(side) == 1 and side[0].kind == "paragraph" else None
 
 
 def _two_signs(pieces: Pieces, _: Asks) -> list[Card]:

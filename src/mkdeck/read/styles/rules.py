@@ -46,6 +46,9 @@ def _asks(sheet: Sheet, side: Sequence[Block]) -> float:
 def _mark(sheet: Sheet, card: Card) -> Mark | None:
     """Make the mark of a card; what its front holds beyond the first paragraph stands above a lone `%`."""
     tokens, front, back = sheet.tokens, card.front, card.back
+    tags = tokens[card.tags.start + 1].content if card.tags else ""
+    if card.tags and sheet.source(tags) != tags:  # a formula is no tag
+        back, tags = (*back, card.tags), ""
     if front[0].kind not in ("paragraph", "heading"):
         return None
     inline = tokens[front[0].start + 1]
@@ -68,7 +71,7 @@ def _mark(sheet: Sheet, card: Card) -> Mark | None:
         head=(*rest, *_run(sheet, back)),
         stop=card.end,
         line=line,
-        tags=tag_names([tokens[card.tags.start + 1].content]) if card.tags else (),
+        tags=tag_names([tags]),
     )
 
 
