@@ -41,30 +41,28 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(serial(text[label_end(text) :]) for text in said)
     spans = []
-    last = _last_rule(sheet, chosen)
     for at, mark in enumerate(chosen):
-        after = chosen[at + 1].start if at + 1 < len(chosen) else last
+        after = chosen[at + 1].start if at + 1 < len(chosen) else len(sheet.tokens)
         if 0 <= mark.stop < after:
             after = mark.stop
         end = bisect_left(ends, mark.body)
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
         spans.append((mark.body, after))
+    spans[-1] = (chosen[-1].body, _last_rule(sheet, spans))
     stops = at_folds(sheet, spans)
     return [_draft(sheet, m, stops[at], trails[at], titles) for at, m in enumerate(chosen)]
 
 
-def _last_rule(sheet: Sheet, chosen: Sequence[Mark]) -> int:
-    """Give where the last answer has to end: at its rule, where a rule and no other ends each one above."""
-    tokens = sheet.tokens
+def _last_rule(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> int:
+    """Give where the last answer has to end: at its first rule, where no answer above goes on behind one."""
     rules = [b.start for b in sheet.blocks if b.kind == "hr"]
-    if len(chosen) < _FEW or not rules:
-        return len(tokens)
-    for at, mark in enumerate(chosen[:-1]):
-        own = rules[bisect_left(rules, mark.body) : bisect_left(rules, chosen[at + 1].start)]
-        if len(own) != 1 or own[0] + 1 != chosen[at + 1].start:
-            return len(tokens)
-    end = bisect_left(rules, chosen[-1].body)
-    return rules[end] if end < len(rules) else len(tokens)
+    if len(spans) < _FEW or not rules:
+        return spans[-1][1]
+    own = [rules[bisect_left(rules, start) : bisect_left(rules, stop)] for start, stop in spans]
+    for (_, stop), inner in zip(spans[:-1], own[:-1], strict=True):
+        if inner and inner[0] != stop - len(inner):
+            return spans[-1][1]
+    return own[-1][0] if own[-1] and own[-1][0] > spans[-1][0] else spans[-1][1]
 
 
 def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles: Counter[str]) -> Draft:
