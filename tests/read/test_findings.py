@@ -83,6 +83,13 @@ A <title> and *more*.
     "half a fold above a block that nothing closes": "# T\n\n<details>\n\n```occlusion a.png\nrect\n",
     "folded text that no question owns": "# T\n\n<details>\n\nmaths\n\n</details>\n\n## Q1. What?\n\nThis.\n",
     "an answer on the line of a quoted question": "> **Why?** So.",
+    "a card between START and END without a kind of note": """\
+START
+Sounds: which are first?
+Those of water
+Back: Rain.
+END
+""",
     "a formula among tags": "## Which?\n\nThis.\n\nTags: $x$, b\n",
     "a formula where a third field would be tags": "Which\n\n%\n\nThis.\n\n%\n\nThe $x$ one.\n",
     "more than tags in fields behind the back": """\
@@ -170,3 +177,8 @@ def test_numbers_in_circles_count() -> None:
 
 def test_a_formula_in_the_third_field_of_a_card_is_part_of_its_answer() -> None:
     assert plain(answer("Which\n\n%\n\nThis.\n\n%\n\nThe $x$ one.\n")) == "This. The \\( x \\) one."
+
+
+def test_the_kind_of_note_is_no_part_of_a_card_and_its_first_line_is() -> None:
+    card = "Which?\nBack: This.\nEND\n"
+    assert prompts("START\nBasic (and reversed card)\n" + card) == prompts("START\n" + card) == ["Which?"]

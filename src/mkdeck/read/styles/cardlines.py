@@ -11,8 +11,20 @@ from mkdeck.read.styles.bold import paragraph
 
 BACK = re.compile(r"Back:\s*")
 FRONT = re.compile(r"Front:\s*")
+_TYPE = re.compile(r"\w[\w ()+&'-]*")
+"""The name of a kind of note, "Basic (and reversed card)", has no other signs."""
+
 _END = re.compile(r"END|Tags:.*|<!--\s*ID:.*|ID:\s*\d+")
 _ENDS = ("softbreak", "hardbreak")
+
+
+def front_at(lines: Sequence[list[Token]]) -> int:
+    """Give the line where the front begins: below START, and below the kind of note that follows it."""
+    said = ["".join(t.content for t in run).strip() for run in lines[:3]]
+    if said[0] != "START":
+        return 0
+    has_type = len(said) > 1 and _TYPE.fullmatch(said[1]) and not (len(said) > 2 and BACK.match(said[2]))
+    return 2 if has_type else 1
 
 
 def rest(lines: Sequence[list[Token]], line: int) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.styles.bold import paragraph
-from mkdeck.read.styles.cardlines import BACK, FRONT, ends, joined, lines_of, rest, without
+from mkdeck.read.styles.cardlines import BACK, FRONT, ends, front_at, joined, lines_of, rest, without
 
 NAME = "Front and Back"
 
@@ -28,7 +28,7 @@ def enclosed(tokens: Sequence[Token], among: Sequence[Block], at: int) -> Mark |
             continue
         line = (tokens[block.start].map or [0])[0]
         lines = lines_of(tokens[block.start + 1].children or [])
-        todo = range(2 if block is among[at] else 0, len(lines))
+        todo = range(front_at(lines) if block is among[at] else 0, len(lines))
         cut = next((n for n in todo if side is front and lines[n] and BACK.match(lines[n][0].content)), -1)
         if cut >= 0:
             front += _said(lines[todo.start : cut], line + todo.start)

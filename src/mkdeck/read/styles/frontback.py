@@ -11,7 +11,7 @@ from mkdeck.read.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.bold import paragraph
-from mkdeck.read.styles.cardlines import BACK, FRONT, ends, joined, lines_of, rest, without
+from mkdeck.read.styles.cardlines import BACK, FRONT, ends, front_at, joined, lines_of, rest, without
 from mkdeck.read.styles.enclosed import enclosed
 
 NAME = "Front and Back"
@@ -46,7 +46,7 @@ def _mark(tokens: Sequence[Token], block: Block) -> Mark | None:
     """Make the card of a paragraph: the lines above `Back:`, and those below it up to the end."""
     lines = lines_of(tokens[block.start + 1].children or [])
     back = next((n for n, run in enumerate(lines) if run and BACK.match(run[0].content)), 0)
-    first = 2 if lines[0] and lines[0][0].content.strip() == "START" and back > 2 else 0
+    first = front_at(lines)
     front = joined(lines[first:back])
     if not back or not front:
         return None
