@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
     """Whether there is something to learn: words beyond placeholders and links, code, a picture."""
     said: list[str] = []
-    is_linked = False
+    is_linked = leads = False
     for token in tokens:
         if token.type in ("fence", "code_block") and token.content.strip():
             return True
@@ -48,17 +48,21 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
             own = _outside_links(token.children or ())
             is_linked = is_linked or len(own) < len(token.children or ())
             said.append(words(press.sheet.masks, own))
+            leads = bool(own) and own[-1].type == "text"
             if len(said[-1]) > _ENOUGH and "http" not in said[-1]:
                 return any(map(str.isalnum, said[-1]))
-    return _learnable(" ".join(said), is_linked=is_linked)
+    return _learnable(" ".join(said), is_linked=is_linked, leads=leads)
 
 
-def _learnable(said: str, *, is_linked: bool) -> bool:
-    """Whether a few words are more than addresses, what leads up to them, a remark or a placeholder."""
+def _learnable(said: str, *, is_linked: bool, leads: bool) -> bool:
+    """Whether a few words are more than addresses, what leads up to them, a remark or a placeholder.
+
+    A colon leads up to something where it is no part of code.
+    """
     text = _ADDRESS.sub("", said)
     is_linked = is_linked or text != said
     text = _BESIDE.sub("", text) if is_linked else text
-    if is_linked and len(text) <= _ENOUGH and text.strip(" *_\n\t").endswith(_COLONS):
+    if (is_linked or leads) and len(text) <= _ENOUGH and text.strip(" *_\n\t").endswith(_COLONS):
         return False
     if not is_linked and _SIGNS.fullmatch(text):
         return True

@@ -89,12 +89,16 @@ def with_bare_options(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
 
 
 def _with_bare_code(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
-    """Say which drafts lead up to code and have nothing else, where most others have nothing at all."""
+    """Say which drafts have only code that most of them lead up to, where most others have nothing at all."""
     filled = {i for i, d in enumerate(drafts) if d.answer}
-    is_code = all(b.kind in ("fence", "code_block") for i in filled for b in blocks(drafts[i].answer))
-    said = (words(sheet.masks, drafts[i].prompt) for i in filled)
-    is_code = is_code and all(text.rstrip().endswith((":", "：")) for text in said)
-    return filled if is_code and len(drafts) >= _FEW and 2 * len(filled) < len(drafts) else set()
+    if len(drafts) < _FEW or 2 * len(filled) >= len(drafts):
+        return set()
+    if not all(b.kind in ("fence", "code_block") for i in filled for b in blocks(drafts[i].answer)):
+        return set()
+    said = {i: words(sheet.masks, drafts[i].prompt).rstrip() for i in filled}
+    led = {i for i, text in said.items() if text.endswith((":", "：")) or _ANNOUNCES.search(text)}
+    asked = led | {i for i, text in said.items() if not _MAKES.search(text)}
+    return asked if 2 * len(led) >= len(filled) else set()
 
 
 def ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:

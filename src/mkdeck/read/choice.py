@@ -20,7 +20,7 @@ from mkdeck.read.marks import Mark
 from mkdeck.read.outline import Node, outline
 from mkdeck.read.quizzes import without_notes_around
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.strangers import folds_in_folds, without_strangers
+from mkdeck.read.strangers import folds_in_folds, without_parts, without_strangers
 from mkdeck.read.ties import Tie, ties
 
 _ENOUGH = 0.5
@@ -35,7 +35,7 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     ballot = weighed(nodes)
     kept = without_empty(nodes, _without_sections(ballot, settled(ballot)))
     kept = without_leads(nodes, kept)
-    chosen = kept | same_level(ballot, kept)
+    chosen = without_parts(nodes, kept | same_level(ballot, kept))
     chosen = without_refrains(nodes, _outermost(nodes, chosen))
     chosen = like_siblings(nodes, chosen)
     chosen |= folds_in_folds(nodes, chosen)

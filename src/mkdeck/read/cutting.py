@@ -20,10 +20,11 @@ from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.residue import without_residue
 from mkdeck.read.sectionlines import section_lines
-from mkdeck.read.sections import boundaries, trails_of
+from mkdeck.read.sections import boundaries
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.sources import without_sources
 from mkdeck.read.tagging import read_properties
+from mkdeck.read.trails import trails_of
 
 _ASKS = 0.75
 _FEW = 3

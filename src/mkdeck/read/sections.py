@@ -1,10 +1,11 @@
-"""Which headings end an answer, and which stand above a question as its context."""
+"""Which headings end an answer."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -25,7 +26,8 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         level for level in {m.rank for m in chosen if m.form == "labelled"} if _goes_on(sheet, level, chosen)
     }
     said = {b.start: words(sheet.masks, tokens[b.start + 1].children or ()) for b in heads}
-    times = Counter(said.values())
+    times = Counter(text for at, text in said.items() if at > chosen[0].start)
+    is_anew = sum(m.number == "1" for m in chosen) > 1
     ends, at, inner = [], -1, set()
     for head in heads:
         while at + 1 < len(chosen) and chosen[at + 1].start < head.start:
@@ -38,6 +40,7 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         if int(tag[1:]) == chosen[at].rank in inside:
             continue
         is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
+        is_part = is_part or (is_anew and _is_counted_over(sheet, head, chosen[at : at + 2]))
         is_part = is_part and not _holds(tokens, head, chosen, at + 1)
         is_last = at + 1 == len(chosen) and tag not in inner and not _is_led(tokens, head, text)
         is_last = is_last and not _is_about(text, words(sheet.masks, chosen[at].prompt))
@@ -71,11 +74,25 @@ def _goes_on(sheet: Sheet, level: int, chosen: Sequence[Mark]) -> bool:
 
 
 def _holds(tokens: Sequence[Token], head: Block, chosen: Sequence[Mark], following: int) -> bool:
-    """Whether the next question is no heading and stands right below this one: a section's."""
-    if following >= len(chosen) or chosen[following].rank < BELOW_HEADINGS:
+    """Whether the next question is no heading, or in a list, and stands right below this one."""
+    if following >= len(chosen) or tokens[chosen[following].start].type == "heading_open":
         return False
     between = tokens[head.stop : chosen[following].start]
+    if chosen[following].rank < BELOW_HEADINGS:
+        return not between
     return not any(t.type == "heading_open" for t in between)
+
+
+def _is_counted_over(sheet: Sheet, head: Block, around: Sequence[Mark]) -> bool:
+    """Whether the question behind a heading with words below it has the next number after the one before.
+
+    Where each section begins at one, none begins there.
+    """
+    numbers = [mark.number for mark in around]
+    if len(numbers) < 2 or not all(map(str.isdecimal, numbers)) or int(numbers[1]) != int(numbers[0]) + 1:
+        return False
+    between = sheet.tokens[head.stop : around[1].start]
+    return any(t.type == "inline" and t.level == 1 and b.type != "heading_open" for b, t in pairwise(between))
 
 
 def _is_led(tokens: Sequence[Token], head: Block, text: str) -> bool:
@@ -108,22 +125,3 @@ def _is_bare(tokens: Sequence[Token], after: int) -> bool:
     while after < len(tokens) and tokens[after].type == "hr":
         after += 1
     return after >= len(tokens) or tokens[after].type == "heading_open"
-
-
-def trails_of(sheet: Sheet, chosen: Sequence[Mark], ends: Sequence[int]) -> list[tuple[str, ...]]:
-    """Give for each mark the words of the headings above it, the title left out."""
-    tokens = sheet.tokens
-    sections = [b.start for b in sheet.blocks if b.kind == "heading" and b.start < chosen[0].start]
-    sections += ends
-    trails = []
-    open_now: list[tuple[int, str]] = []
-    todo = sorted(sections, reverse=True)
-    for mark in chosen:
-        while todo and todo[-1] < mark.start:
-            at = todo.pop()
-            level = int(tokens[at].tag[1:])
-            open_now = [t for t in open_now if t[0] < level]
-            open_now.append((level, words(sheet.masks, tokens[at + 1].children or ())))
-        above = [t for t in open_now if t[0] < mark.rank and t[0] > 1 and t[1]]
-        trails.append(tuple(text for _, text in above))
-    return trails

@@ -29,6 +29,9 @@ _BACK = latent(
     re.IGNORECASE,
 )
 _LEAST = 2
+_WORDS = 2
+"""Of a question; one more where the rows have several cells beside it, which compare."""
+
 _SHARE = 0.6
 
 
@@ -57,13 +60,21 @@ def _sides(rows: Sequence[Sequence[Token]]) -> tuple[int, int]:
     back = next((n for n, text in enumerate(head) if n > front and _BACK.fullmatch(text)), 0)
     if front >= 0 and back:
         return front, back
-    body = rows[1:]
+    body, least = rows[1:], _WORDS + (len(head) > 2)
     for column in range(len(head) - 1):
-        asked = sum(column < len(row) and ends_asking(row[column].content.rstrip(" *_`)")) for row in body)
+        if not head[column].strip() and sum(map(bool, map(str.strip, head))) > 1:
+            continue  # an empty corner: the rows of a comparison have names, "Mutable?", and no questions
+        asked = sum(column < len(row) and _asks(row[column].content, least) for row in body)
         if asked >= _LEAST and asked >= _SHARE * len(body):
             widths = [sum(len(row[n].content) for row in body if n < len(row)) for n in range(len(head))]
             return column, max(range(column + 1, len(head)), key=lambda n: widths[n])
     return 0, 0
+
+
+def _asks(cell: str, least: int) -> bool:
+    """Whether a cell is a question of so many words, which a name, "Mutable?", is not."""
+    said = cell.rstrip(" *_`)")
+    return ends_asking(said) and (len(said.split()) >= least or not said.isascii())
 
 
 def _row(tokens: Sequence[Token], start: int, at: int, front: Token, back: Sequence[Token]) -> Mark:
