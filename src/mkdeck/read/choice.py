@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mkdeck.read.ballot import Ballot, above, weighed
 from mkdeck.read.contests import settled
+from mkdeck.read.countedparts import without_counted_parts
 from mkdeck.read.hollow import repeated, without_empty
 from mkdeck.read.levels import (
     commonest,
@@ -41,6 +42,7 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     chosen |= folds_in_folds(nodes, chosen)
     chosen = chosen | side_by_side(nodes) if chosen else commonest(nodes)
     chosen = without_strangers(nodes, chosen - repeated(nodes, chosen))
+    chosen = without_counted_parts(nodes, chosen)
     chosen = without_notes_around(nodes, chosen)
     return [nodes[i].mark for i in sorted(chosen)], ties(ballot, chosen)
 

@@ -136,9 +136,10 @@ TASK = _joined(
 """Words that stand for a question where a number follows; alone they name a part of the page."""
 
 QUIZ = _joined(
-    r"""flash ?cards?\b|cards\b|anki\b|quiz|exercises?\b|practice\b|faqs?\b|
-    self[ -]?(?:check|test|assess|quiz)|check your|test your|trivia\b|q ?(?:&|and) ?a\b|recall\b|viva\b|exercices?\b|ejercicios?\b|exercícios?\b|esercizi|
-    aufgaben|übungen|domand[ae]|selbst|lernkarten|самопроверк|задани|упражнени|карточки|викторин|
-    tự kiểm tra|bài tập|latihan|tanya jawab|pytani|otázky|面试题|面試題|练习|習題|习题|自测|自測|测验|演習|クイズ|確認|연습|퀴즈|확인"""
+    r"""flash ?cards?\b|cards\b|anki\b|quiz|exercises?\b|practice\b|faqs?\b|trivia\b|test your|check your|
+    self[ -]?(?:check|test|assess|quiz)|q ?(?:&|and) ?a\b|recall\b|viva\b|exercices?\b|ejercicios?\b|
+    exercícios?\b|esercizi|domand[ae]|aufgaben|übungen|selbst|lernkarten|самопроверк|задани|упражнени|
+    карточки|викторин|tự kiểm tra|bài tập|latihan|tanya jawab|pytani|otázky|面试题|面試題|练习|習題|习题|自测|
+    自測|测验|演習|クイズ|確認|연습|퀴즈|확인"""
 )
 """What a section of questions is called, beside the word "question"."""
