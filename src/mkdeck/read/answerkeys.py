@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from mkdeck.read.askedabout import ends_in_options
+from mkdeck.read.bareoptions import ends_in_options
 from mkdeck.read.blocks import blocks
 from mkdeck.read.draft import Draft
 from mkdeck.read.keyentries import Entries, entries_in

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from mkdeck.read.bareoptions import ends_in_options
 from mkdeck.read.blocks import blocks, last_block
 from mkdeck.read.draft import Draft
 from mkdeck.read.followups import with_follow_ups
@@ -20,8 +21,6 @@ _MAKES = re.compile(MAKING, re.IGNORECASE)
 _QUESTIONS = re.compile(r"questions?\b|fragen\b|preguntas|perguntas|domande|вопрос|问题|質問", re.IGNORECASE)
 _REMARK = re.compile(r"(?:^|\s)(?://|#|--|/\*)\s*\S")
 _EXPLAINS = re.compile(r":\s|\s[-–—=]+>?\s|[✅✓✔☑]|\[x\]", re.IGNORECASE)
-_OPTION = re.compile(r"\W{0,3}([A-Ha-h])\W{0,3}?[).:]")
-_RIGHT = ("✅", "✓", "✔", "☑", "[x]", "(correct", "*", "←", "<-")
 _ASKS = 0.75
 _FEW = 3
 _NAME = 4
@@ -99,35 +98,3 @@ def _with_bare_code(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
     led = {i for i, text in said.items() if text.endswith((":", "：")) or _ANNOUNCES.search(text)}
     asked = led | {i for i, text in said.items() if not _MAKES.search(text)}
     return asked if 2 * len(led) >= len(filled) else set()
-
-
-def ends_in_options(sheet: Sheet, answer: Sequence[Token]) -> bool:
-    """Whether the last lines begin with A, B, C in turn, all written alike."""
-    run: list[list[Token]] = []
-    for line in _lines_upwards(answer):
-        found = _OPTION.match(words(sheet.masks, line))
-        if not found:
-            return False
-        run.append(line)
-        if found[1] in "Aa":
-            break
-    else:
-        return False
-    said = [words(sheet.masks, line).lower() for line in reversed(run)]
-    letters = "".join(found[1] for text in said if (found := _OPTION.match(text)))
-    bold = {sum(t.type == "strong_open" for t in line) for line in run}
-    is_marked = len(bold) > 1 or any(sign in text for text in said for sign in _RIGHT)
-    return len(run) >= _FEW and letters == "abcdefgh"[: len(run)] and not is_marked
-
-
-def _lines_upwards(answer: Sequence[Token]) -> Iterator[list[Token]]:
-    """Give the lines of an answer's words, the last one first."""
-    for token in reversed(answer):
-        children = token.children or []
-        end = len(children)
-        for at in range(end - 1, -1, -1):
-            if children[at].type in ("softbreak", "hardbreak"):
-                yield children[at + 1 : end]
-                end = at
-        if children:
-            yield children[:end]

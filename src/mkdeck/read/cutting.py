@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from markdown_it.token import Token
-
 from mkdeck.read.answers import part
+from mkdeck.read.balance import balanced
 from mkdeck.read.counted import counted_sections
 from mkdeck.read.draft import Draft
 from mkdeck.read.fields import serial
@@ -19,6 +18,7 @@ from mkdeck.read.marks import SURE, Mark
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.residue import without_residue
+from mkdeck.read.schedules import SCHEDULE, schedules
 from mkdeck.read.sectionlines import section_lines
 from mkdeck.read.sections import boundaries
 from mkdeck.read.sheet import Sheet
@@ -38,7 +38,8 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     ends = boundaries(sheet, chosen)
     trails = trails_of(sheet, chosen, ends)
     sections = counted_sections(sheet, {m.start for m in chosen})
-    ends = sorted([*ends, *sections, *section_lines(sheet, chosen)])
+    due = schedules(sheet.tokens) if SCHEDULE in sheet.text else ()
+    ends = sorted([*ends, *sections, *section_lines(sheet, chosen), *due])
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(serial(text[label_end(text) :]) for text in said)
     spans = []
@@ -103,35 +104,6 @@ def _own_lines(mark: Mark) -> int:
     if last and last.map:
         return last.map[0] + 1 + last.content.count("\n")
     return mark.line + 1 + sum(t.type in ("softbreak", "hardbreak") for t in mark.prompt)
-
-
-def balanced(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out what closes what was opened before, and what is opened and not closed."""
-    if _is_balanced(tokens):
-        return list(tokens)
-    kept: list[Token] = []
-    opened: list[int] = []
-    for token in tokens:
-        if token.nesting == -1:
-            if not opened:
-                continue
-            opened.pop()
-        elif token.nesting == 1:
-            opened.append(len(kept))
-        kept.append(token)
-    for at in reversed(opened):
-        del kept[at]
-    return kept
-
-
-def _is_balanced(tokens: Sequence[Token]) -> bool:
-    """Whether every token that opens is closed and the other way round."""
-    depth = 0
-    for token in tokens:
-        depth += token.nesting
-        if depth < 0:
-            return False
-    return not depth
 
 
 def _line_after(sheet: Sheet, mark: Mark, after: int) -> int:

@@ -22,6 +22,7 @@ from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.naming import HASHES
 from mkdeck.read.numerals import with_lone_numbers
 from mkdeck.read.parsing import NESTING, parser_for
+from mkdeck.read.schedules import SCHEDULE, with_scheduled_gaps
 from mkdeck.read.unspaced import with_headings
 
 _SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
@@ -94,7 +95,8 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     tokens, notes = without_notes(tokens) if env and "footnotes" in env else (tokens, {})
     macros = macros_in(text)
     tokens = with_macros(tokens, macros) if macros else tokens
-    tokens = with_gaps(tokens) if gaps else tokens
+    is_scheduled = SCHEDULE in masked.text
+    tokens = with_gaps(tokens) if gaps else with_scheduled_gaps(tokens) if is_scheduled else tokens
     lines = {n for r in env.get("references", {}).values() for n in range(*r["map"])} if env else set()
     return Sheet(
         text=text,
@@ -104,7 +106,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         blocks=blocks(tokens),
         length=masked.text.count("\n") + 1,
         signs=_signs_in(text, masked.text),
-        has_gaps=gaps or Macros.CARDS in macros,
+        has_gaps=gaps or is_scheduled or Macros.CARDS in macros,
         handles=handles_of(tokens) if is_folded else frozenset(),
         references=frozenset(lines),
         notes=notes,
