@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.looks import ANSWER_LABEL, is_put_off
 from mkdeck.read.masks import masks_in
+from mkdeck.read.pointing import points_elsewhere
 from mkdeck.read.press import Press, words
 from mkdeck.read.rawhtml import files_in, words_in
 
@@ -63,6 +64,9 @@ def _learnable(said: str, *, is_linked: bool, leads: bool) -> bool:
     is_linked = is_linked or text != said
     text = _BESIDE.sub("", text) if is_linked else text
     if (is_linked or leads) and len(text) <= _ENOUGH and text.strip(" *_\n\t").endswith(_COLONS):
+        return False
+    label = ANSWER_LABEL.match(text) if is_linked else None
+    if is_linked and points_elsewhere(text[label.end() :] if label else text):
         return False
     if not is_linked and _SIGNS.fullmatch(text):
         return True
