@@ -7,11 +7,12 @@ import re
 from mkdeck.read.looks import ANSWER_LABEL
 from mkdeck.read.page import Page, in_code
 from mkdeck.read.prompts import LABELLED
+from mkdeck.read.respelled import MARKS
 from mkdeck.read.vocabulary import QUESTION
 
 _WORTH = re.compile(
     rf"\n {{0,3}}(?![#|>+<`\s-])(?:[*_]{{0,3}}(?:{QUESTION})[\s\d]*[.:：)\]-]|[*_]{{2}}[^\n]+[*_]{{2}}"
-    r"|[*_]{0,3}\w++[ *_]*+[:：])",
+    rf"|[*_]{{0,3}}\w++{MARKS}[ *_]*+[:：])",
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")

@@ -17,6 +17,7 @@ from mkdeck.read.gaps import numbered, shows_gaps, without_gaps
 from mkdeck.read.press import Press, words
 from mkdeck.read.prompts import Prompt, read_prompt
 from mkdeck.read.rendering import render_answer, render_prompt
+from mkdeck.read.respelled import as_written
 
 _SEAM = "\x00"
 """Stands in no text: control characters are gone by now."""
@@ -27,10 +28,12 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
     sheet = press.sheet
     draft = with_notes(sheet.notes, draft)
     line = sheet.line(draft.line)
+    prompt = read_prompt(draft.prompt)
+    if sheet.spellings:
+        draft, prompt = as_written(draft, prompt, sheet.spellings)
     press.shelf.wanted = []
     press.occlusion = None
     press.cloze = (sheet.has_gaps or "{{c" in sheet.signs) and _has_gaps(press, draft)
-    prompt = read_prompt(draft.prompt)
     text = _text(press, draft, prompt)
     if not is_answered(press, draft.answer) or is_asked_about(sheet, draft):
         render_answer(press, draft.answer)  # says which pictures are missing: maybe they were the answer

@@ -12,9 +12,10 @@ from mkdeck.read.underlines import with_rules
 
 def laid_out(masked: Masked) -> Masked:
     """Rewrite lines that Markdown would take for something else; each keeps its place in the file."""
-    page = with_rules(apart(with_known_labels(with_folds(page_of(masked.text)))))
+    known = with_known_labels(with_folds(page_of(masked.text)))
+    page = with_rules(apart(known))
     text = page.text
     if text == masked.text:
         return masked
     lines = tuple(masked.lines[n] for n in page.origin) if masked.lines else page.origin
-    return Masked(text, masked.masks, lines)
+    return Masked(text, masked.masks, lines, known.spellings)

@@ -16,6 +16,7 @@ from mkdeck.read.leftovers import unowned
 from mkdeck.read.media import Shelf
 from mkdeck.read.naming import deck_name, levels_of
 from mkdeck.read.press import Press
+from mkdeck.read.respelled import put_back
 from mkdeck.read.sheet import Sheet, read_sheet
 from mkdeck.read.source import read_source, tidy
 from mkdeck.read.styles import recognise
@@ -77,7 +78,7 @@ def _read(text: str, *, path: Path, root: Path, settings: Settings, shown_as: st
     problems.sort(key=lambda p: p.line)
     if not questions:
         return Reading(None, tuple(problems))
-    title = front.settings.title or title_in(sheet, found.drafts)
+    title = front.settings.title or put_back(title_in(sheet, found.drafts), sheet.spellings)
     named = replace(front.settings, tags=tuple(dict.fromkeys((*front.settings.tags, *written.tags))))
     inside = _relative(path, root)
     levels = (title,) if title else levels_of(inside)

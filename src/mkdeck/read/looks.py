@@ -37,11 +37,11 @@ _QUESTION_TITLE = latent(
     re.IGNORECASE,
 )
 ANSWER_LABEL = latent(
-    rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?(?:\s[^\W\d_]{{3,12}}(?=[:：]))?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
+    rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?(?:\s[^\W\d_]{{3,12}}(?=:(?:\s|$)|：))?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
     r"\s*[-–—]?\s*",
     re.IGNORECASE,
 )
-"""`A:`, `Answer:`, `Ans -`, `**Answer**:`; what follows is the answer."""
+"""`A:`, `Answer:`, `Ans -`, `**Answer**:`, `Answer key: `; what follows is the answer."""
 
 _BACK_SIDE = latent(r"\W*back(?: side)?\W*", re.IGNORECASE)
 _REVEAL = latent(rf"\W*(?:(?:{REVEALING}|{ANSWERING})\W*)+", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mkdeck.read.drawings import drawing_at
 from mkdeck.read.formulas import formula_at
 from mkdeck.read.masks import Mask, is_private_number, placeholder
+from mkdeck.read.respelled import Spellings
 
 _WORTH = re.compile(r"\$|\\[(\[b]|!\[\[|\[sound:|\[latex\]|&#|<svg|[\U000f0000-\U0010fffd]")
 _SPOT = re.compile("[`~$\\\\[!<&\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
@@ -32,6 +33,9 @@ class Masked:
     masks: tuple[Mask, ...] = ()
     lines: tuple[int, ...] = ()
     """For each line of the text, the line of the file, both from 0; empty where they are the same."""
+
+    spellings: Spellings = ()
+    """The file's own labels that are written as letters in the text."""
 
 
 def mask(text: str) -> Masked:

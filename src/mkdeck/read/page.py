@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mkdeck.read.respelled import Spellings
+
 _BARS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 
 
@@ -16,6 +18,9 @@ class Page:
 
     origin: tuple[int, ...]
     """For each line the one that it was or was made of, from 0."""
+
+    spellings: Spellings = ()
+    """The file's own labels that are written as letters in it."""
 
     @property
     def text(self) -> str:

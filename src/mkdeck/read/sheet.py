@@ -22,6 +22,7 @@ from mkdeck.read.masks import Mask, source_of
 from mkdeck.read.naming import HASHES
 from mkdeck.read.numerals import with_lone_numbers
 from mkdeck.read.parsing import NESTING, parser_for
+from mkdeck.read.respelled import Spellings
 from mkdeck.read.schedules import SCHEDULE, with_scheduled_gaps
 from mkdeck.read.unspaced import with_headings
 
@@ -67,6 +68,9 @@ class Sheet:
     notes: Notes = field(default_factory=dict)
     """The footnotes, which stand in none of the tokens."""
 
+    spellings: Spellings = ()
+    """The file's own labels that are letters in the tokens, until a draft is assembled."""
+
     def line(self, masked: int) -> int:
         """Give the line of the file, from 1, of a line that Markdown saw, from 0."""
         if not self.lines:
@@ -110,6 +114,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         handles=handles_of(tokens) if is_folded else frozenset(),
         references=frozenset(lines),
         notes=notes,
+        spellings=masked.spellings,
     )
 
 

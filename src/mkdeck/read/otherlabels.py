@@ -1,0 +1,60 @@
+"""Other spellings of `Q:` and `A:` that any file may have: bold or listed `Front:` and `Back:`, `A.`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from mkdeck.read.page import Page
+from mkdeck.read.respelled import Spelling, respelled
+
+_DOTTED = re.compile(r"([ \t>#*_-]*)([QAB])(\d{0,3})([.)])(?=[*_]{0,3}\s)")
+_WORTH = re.compile(r"\n[ \t>#*_-]*A\d{0,3}[.)]")
+_SIDE = re.compile(
+    r"([ \t]*(?:[-*+][ \t]+(?:\*\*)?|\*\*))((Front|Back)(?:[ -][Ss]ide)?)(?=(?:\*\*)?:(?:\*\*)?(?:\s|$))"
+)
+_PAIRS = 2
+_LETTERS = {"Front": "Q", "Back": "A"}
+
+
+def with_letters(page: Page) -> Page:
+    """Write them as `Q:` and `A:`; a plain `Front:` is a style of its own."""
+    return _with_colons(_with_sides(page))
+
+
+def _with_sides(page: Page) -> Page:
+    """Write `**Front side:**` and `**Back:**` as letters where there are as many of one as of the other."""
+    if "Front" not in page.text or "Back" not in page.text:
+        return page
+    found = [_SIDE.match(line) for line in page.lines]
+    counts = Counter(side[3] for side in found if side)
+    if not counts["Front"] or counts["Front"] != counts["Back"]:
+        return page
+    spellings = (*page.spellings, *dict.fromkeys(Spelling(side[2]) for side in found if side))
+    lines = [
+        side[1] + respelled(_LETTERS[side[3]], "", Spelling(side[2]), spellings) + line[side.end() :]
+        if side
+        else line
+        for line, side in zip(page.lines, found, strict=True)
+    ]
+    return replace(page, lines=tuple(lines), spellings=spellings)
+
+
+def _with_colons(page: Page) -> Page:
+    """Write `A.` as `A:` where lines that begin with `Q.` stand above it, and no `B.` makes it an option."""
+    if not _WORTH.search("\n" + page.text):
+        return page
+    found = [_DOTTED.match(line) for line in page.lines]
+    counts = Counter(label[2] for label in found if label)
+    if min(counts["Q"], counts["A"]) < _PAIRS or counts["B"] or 2 * counts["A"] < counts["Q"]:
+        return page
+    found = [label if label and label[2] == "A" else None for label in found]
+    spellings = (*page.spellings, *dict.fromkeys(Spelling("A", label[4]) for label in found if label))
+    lines = [
+        f"{label[1]}{respelled('A', label[3], Spelling('A', label[4]), spellings)}:{line[label.end() :]}"
+        if label
+        else line
+        for line, label in zip(page.lines, found, strict=True)
+    ]
+    return replace(page, lines=tuple(lines), spellings=spellings)
