@@ -83,6 +83,7 @@ A <title> and *more*.
     "half a fold above a block that nothing closes": "# T\n\n<details>\n\n```occlusion a.png\nrect\n",
     "folded text that no question owns": "# T\n\n<details>\n\nmaths\n\n</details>\n\n## Q1. What?\n\nThis.\n",
     "an answer on the line of a quoted question": "> **Why?** So.",
+    "an unanswered question in a fence around the whole file": "```markdown\n## o\nis that so?",
     "a card between START and END without a kind of note": """\
 START
 Sounds: which are first?

@@ -56,9 +56,12 @@ def _pairs(flat: str, signs: Sequence[int]) -> list[tuple[int, int]]:
     """Find the stars that open and those that close."""
     if len(signs) > 2 and len(signs) % 2 and not (flat[: signs[0]] + flat[signs[-1] + 2 :]).strip():
         return [(signs[0], signs[-1])]
+    begin, end = len(flat) - len(flat.lstrip()), len(flat.rstrip())
     found: list[tuple[int, int]] = []
     for opening, closing in pairwise(signs):
-        if (not found or found[-1][1] < opening) and _fit(flat, opening, closing):
+        inner, is_first, is_last = flat[opening + 2 : closing], opening == begin, closing + 2 == end
+        is_free = not found or found[-1][1] < opening
+        if is_free and _fits(inner, is_first=is_first, is_last=is_last):
             found.append((opening, closing))
     return found
 
@@ -68,14 +71,12 @@ def _asks(text: str) -> bool:
     return bool(text.strip()) and not text[0].isspace() and 0 < label_end(text) < len(text.rstrip())
 
 
-def _fit(flat: str, opening: int, closing: int) -> bool:
+def _fits(inner: str, *, is_first: bool, is_last: bool) -> bool:
     """Whether stars stand close to the words between them, or around the whole line or its first sentence."""
-    inner = flat[opening + 2 : closing]
     words = inner.strip()
     if not words or inner == words:
         return bool(words) and not words.endswith(_OPENERS)
-    is_begun, is_ended = not flat[:opening].strip(), not flat[closing + 2 :].strip()
-    return is_begun and (is_ended or words.endswith(_ENDS))
+    return is_first and (is_last or words.endswith(_ENDS))
 
 
 def _cut(line: Sequence[Token], pairs: Sequence[tuple[int, int]]) -> Iterator[Token]:

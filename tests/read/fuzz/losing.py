@@ -22,7 +22,7 @@ _UNSEEN = re.compile(
     r"(?m)https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
     r"|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>|</(?:summary|details)\s*$"
-    r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
+    r"|^[ \t>]*(?:```|~~~).*|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
 )
 """What a reader of the page does not see, or what is written for another program."""
 
@@ -65,7 +65,9 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
         if token.info.startswith(("occlusion", "math")):
             continue
         if token.type in ("fence", "code_block"):
-            yield from ((line, word) for word in _telling(token.content))
+            first = line + (token.type == "fence")
+            for number, shown in enumerate(token.content.split("\n"), first):
+                yield from ((number, word) for word in _telling(shown))
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
             content = _TAG.sub(lambda found: " " + "\n" * found[0].count("\n"), token.content)
             for number, shown in enumerate(content.split("\n"), line):

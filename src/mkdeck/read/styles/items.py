@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from markdown_it.token import Token
 
@@ -181,7 +183,7 @@ def _opened(found: Sequence[Mark], items: Sequence[Item], *, goes_on: bool) -> M
 
 def _has_answer(mark: Mark, items: Sequence[Item]) -> bool:
     """Whether the item itself holds an answer."""
-    item = next(i for i in items if i.line == mark.line)
+    item = items[bisect_left(items, mark.line, key=attrgetter("line"))]
     return bool(mark.head) or len(item.inner) > 1 or mark.stop != item.place.stop
 
 
