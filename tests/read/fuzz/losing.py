@@ -22,7 +22,8 @@ _UNSEEN = re.compile(
     r"(?m)https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
     r"|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>|</(?:summary|details)\s*$"
-    r"|^[ \t>]*(?:```|~~~).*|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*|\[/?latex\]|\\(?:begin|end)\{.*?\}"
+    r"|^[ \t>]*(?:```|~~~).*|\\(?:begin|end)\{.*?\}|\[/?latex\]"
+    r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*"
 )
 """What a reader of the page does not see, or what is written for another program."""
 
