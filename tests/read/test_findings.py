@@ -84,6 +84,16 @@ A <title> and *more*.
     "folded text that no question owns": "# T\n\n<details>\n\nmaths\n\n</details>\n\n## Q1. What?\n\nThis.\n",
     "an answer on the line of a quoted question": "> **Why?** So.",
     "an unanswered question in a fence around the whole file": "```markdown\n## o\nis that so?",
+    "sides of a card, one of them in a block of code": "**Front:** this\n```\n**Back:** that\n",
+    "learned labels in the middle of what no label asks": """\
+P: ?
+R: a
+## Of y
+P: ?
+R: b
+R: c
+is it? R: d
+""",
     "a card between START and END without a kind of note": """\
 START
 Sounds: which are first?
