@@ -8,8 +8,8 @@ from mkdeck.read.latent import latent
 
 _POINTS = latent(
     r"\W*(?:please\s+|kindly\s+|bitte\s+|veuillez\s+|por favor,?\s+|пожалуйста,?\s+|silakan\s+)?"
-    r"(?:(?:see|refer|check out|(?:have|take) a look|look at|read (?:this|more|about|here|the)|siehe|voir|lire|"
-    r"consulte[rz]?|véase|veja|vedi|смотри(?:те)?|см|bkz|bakınız|lihat|xem|zie|zobacz|viz)\b"
+    r"(?:(?:see|refer|check out|(?:have|take) a look|look at|read (?:this|more|about|here|the)|siehe|voir|"
+    r"lire|consulte[rz]?|véase|veja|vedi|смотри(?:те)?|см|bkz|bakınız|lihat|xem|zie|zobacz|viz)\b"
     r"|请?(?:参见|参考|参阅|参照|查看|详见|见))"
     r"[^.!?。！？…]{0,70}[.!?。！？…]?\W*",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ def without_strangers(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     kind, many = max(ruling.items(), key=lambda item: item[1], default=(("", 0), 0))
     if many < _FEW:
         return chosen
-    strangers = [i for i in chosen if nodes[i].mark.form == "plain" and _kind(nodes[i]) != kind]
+    strangers = [i for i in chosen if _is_unmarked(nodes[i]) and _kind(nodes[i]) != kind]
     few = Counter(nodes[i].mark.style for i in strangers)
     return chosen - {i for i in strangers if few[nodes[i].mark.style] * _weight(nodes[i]) <= many}
 
@@ -55,6 +55,12 @@ def _counts(nodes: Sequence[Node], chosen: set[int], kind: tuple[str, int]) -> b
     said = [nodes[i].mark.number for i in sorted(chosen) if _kind(nodes[i]) == kind]
     numbers = [int(number) for number in said if number.isdecimal()]
     return len(numbers) >= _FEW and all(b in (1, a + 1) for a, b in pairwise([0, *numbers]))
+
+
+def _is_unmarked(node: Node) -> bool:
+    """Whether no label says that it asks; a paragraph between two rules is only likely to."""
+    is_sure = node.mark.strength >= _CERTAIN or bool(node.mark.cards)
+    return node.mark.form == "plain" or (node.mark.form == "labelled" and not is_sure)
 
 
 def _kind(node: Node) -> tuple[str, int]:
