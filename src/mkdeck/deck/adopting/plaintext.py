@@ -5,19 +5,29 @@ from __future__ import annotations
 import html
 import re
 
+from mkdeck.deck.adopting.spans import replaced, span
 from mkdeck.deck.words import clean
 
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|\[sound:[^\]]*\]", re.DOTALL | re.IGNORECASE)
-_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|font|i|kbd|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]*>")
-_DISPLAY = re.compile(
-    r'<anki-mathjax block="true">(.*?)</anki-mathjax>|\[\$\$\](.*?)\[/\$\$\]|\$\$(.+?)\$\$|\\\[(.*?)\\\]',
-    re.DOTALL,
+_UNSEEN = (
+    span("<!--", "-->"),
+    span(r"<script\b", r"</script\s*>"),
+    span(r"<style\b", r"</style\s*>"),
+    span(r"\[sound:", r"\]"),
 )
-_FORMULA = re.compile(
-    r"<anki-mathjax\b[^>]*>(.*?)</anki-mathjax>|\[latex\]\$?(.*?)\$?\[/latex\]|\[\$\](.*?)\[/\$\]"
-    r"|(?<![\\$\d])\$(?![\s$])([^$\n]*?[^\s$\\])\$(?!\d)|\\\((.*?)\\\)",
-    re.DOTALL,
+_INLINE = (span(r"</?(?:a|abbr|b|code|em|font|i|kbd|mark|q|s|small|span|strong|sub|sup|u)\b", ">"),)
+_TAG = (span("<", ">"),)
+_DISPLAY = (
+    span('<anki-mathjax block="true">', "</anki-mathjax>"),
+    span(r"\[\$\$\]", r"\[/\$\$\]"),
+    span(r"\$\$(?!\$\$)", r"\$\$"),
+    span(r"\\\[", r"\\\]"),
+)
+_FORMULA = (
+    span(r"<anki-mathjax(?: [^<>]*)?>", "</anki-mathjax>"),
+    span(r"\[latex\]\$?", r"\$?\[/latex\]"),
+    span(r"\[\$\]", r"\[/\$\]"),
+    span(r"(?<![\\$\d])\$(?=(?!\s)[^$\n]*[^\s$\\]\$(?!\d))", r"\$"),
+    span(r"\\\(", r"\\\)"),
 )
 _GAP = re.compile(r"\{\{c\d+(?:,\d+)*::((?:(?!\{\{c\d).)*?)(?:::(?:(?!\{\{c\d).)*?)?\}\}", re.DOTALL)
 _NUMBER = re.compile(r"\s*(?:(?:question|q)\s*)?\d{1,3}\s*[.):]\s+(?=\S)|\s*(?:question|q)\s*[.:]\s+", re.I)
@@ -26,14 +36,11 @@ _QUIET = re.compile(r"[\s?!.,:;\"'()\[\]{}*_`´’‘“”«»„–—…¿¡�
 
 def text_of(field: str) -> str:
     r"""Take the markup off; formulas come out as `\( x \)` or `\[ x \]`, however they were written."""
-    shown = _UNSEEN.sub(" ", field)
-    shown = _DISPLAY.sub(lambda m: rf"\[ {_body(m)} \]", shown)
-    shown = _FORMULA.sub(lambda m: rf"\( {_body(m)} \)", shown)
-    return " ".join(clean(html.unescape(_TAG.sub(" ", _INLINE.sub("", shown)))).split())
-
-
-def _body(found: re.Match[str]) -> str:
-    return next((group for group in found.groups() if group), "").strip()
+    shown = replaced(field, _UNSEEN, lambda _: " ")
+    shown = replaced(shown, _DISPLAY, lambda tex: rf"\[ {tex.strip()} \]")
+    shown = replaced(shown, _FORMULA, lambda tex: rf"\( {tex.strip()} \)")
+    bare = replaced(replaced(shown, _INLINE, lambda _: ""), _TAG, lambda _: " ")
+    return " ".join(clean(html.unescape(bare)).split())
 
 
 def unnumbered(text: str) -> str:
