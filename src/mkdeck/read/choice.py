@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from mkdeck.read.asides import with_holders
 from mkdeck.read.ballot import Ballot, above, weighed
 from mkdeck.read.contests import settled
 from mkdeck.read.countedparts import without_counted_parts
@@ -35,7 +36,7 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     nodes = outline(sheet, marks)
     ballot = weighed(nodes)
     kept = without_empty(nodes, _without_sections(ballot, settled(ballot)))
-    kept = without_leads(nodes, kept)
+    kept = with_holders(nodes, without_leads(nodes, kept))
     chosen = without_parts(nodes, kept | same_level(ballot, kept))
     chosen = without_refrains(nodes, _outermost(nodes, chosen))
     chosen = like_siblings(nodes, chosen)
