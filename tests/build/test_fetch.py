@@ -10,10 +10,12 @@ from threading import Thread
 
 import pytest
 
-from mkdeck.build.download import RefusedError, Terms, _is_public, download
+from mkdeck.build.calling import is_public
+from mkdeck.build.download import download
 from mkdeck.build.fetch import Fetched, fetch_all
 from mkdeck.build.mediakinds import kind_by_bytes
 from mkdeck.build.sizes import read_size, shown_size
+from mkdeck.build.terms import RefusedError, Terms
 from mkdeck.read.vendored import read_index, unfetched
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"net" * 100
@@ -113,12 +115,12 @@ def test_this_machine_is_never_asked_unless_its_user_says_so(server: ThreadingHT
      "::", "fe80::1%eth0", "fd00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "224.0.0.1", "ff02::1"],
 )  # fmt: skip
 def test_an_address_of_a_private_network_is_not_public(address: str) -> None:
-    assert not _is_public(address)
+    assert not is_public(address)
 
 
 @pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8"])
-def test_an_address_of_the_world_is_public(address: str) -> None:
-    assert _is_public(address)
+def test_an_address_of_the_worldis_public(address: str) -> None:
+    assert is_public(address)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://x.org/a.png", "http://", "http://[::bad/x.png"])

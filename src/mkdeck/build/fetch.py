@@ -11,8 +11,9 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
-from mkdeck.build.download import RefusedError, Terms, download
+from mkdeck.build.download import download
 from mkdeck.build.mediakinds import kind_by_bytes
+from mkdeck.build.terms import RefusedError, Terms
 from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 from mkdeck.read.medianames import package_name

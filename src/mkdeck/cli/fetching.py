@@ -51,8 +51,8 @@ def with_fetched(
     collection: Collection, seen: Look, base: Base | None, again: Again, wish: FetchWish, out: Path
 ) -> tuple[Look, Base | None]:
     """Fetch what a look missed and look again; an error leaves everything as it is."""
-    from mkdeck.build.download import Terms
     from mkdeck.build.fetch import addresses, fetch_all  # the network, which few builds need
+    from mkdeck.build.terms import Terms
 
     urls = addresses(seen.problems)
     if not urls or any(p.is_error for p in seen.problems):
