@@ -64,7 +64,7 @@ def _last_rule(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> int:
     for (_, stop), inner in zip(spans[:-1], own[:-1], strict=True):
         if inner and inner[0] != stop - len(inner):
             return spans[-1][1]
-    return own[-1][0] if own[-1] and own[-1][0] > spans[-1][0] else spans[-1][1]
+    return own[-1][0] if own[-1] else spans[-1][1]
 
 
 def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles: Counter[str]) -> Draft:
