@@ -12,7 +12,8 @@ from mkdeck.read.blocks import close
 from mkdeck.read.breaks import keeps_breaks
 from mkdeck.read.gaps import without_gaps
 from mkdeck.read.press import Press, words
-from mkdeck.read.segments import Segment, segments
+from mkdeck.read.segments import Segment
+from mkdeck.read.statementcuts import segments
 
 _COLONS = (":", "：")
 
