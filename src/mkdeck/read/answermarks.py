@@ -18,10 +18,10 @@ from mkdeck.read.looks import (
     may_name_answer,
     names_answer,
 )
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.press import words
 from mkdeck.read.quotedanswers import quoted_answer
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 
 _OPTION = re.compile(r"\(?[A-Ea-e1-5][.):]")
 Tokens = tuple[Token, ...]

@@ -13,10 +13,10 @@ from mkdeck.read.fields import are_fields
 from mkdeck.read.furniture import trimmed
 from mkdeck.read.looks import ends_asking, is_question_title
 from mkdeck.read.options import with_boxes
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.press import words
 from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 
 _CAPTION = 4
 """A picture, its caption, a comment, and the question."""

@@ -9,9 +9,9 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_reveal, names_answer
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 
 CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 _ENDS = ("softbreak", "hardbreak")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.styles.bold import paragraph
+from mkdeck.read.paragraphs import paragraph
 
 BACK = re.compile(r"Back:\s*")
 FRONT = re.compile(r"Front:\s*")

@@ -8,8 +8,8 @@ from mkdeck.read.blocks import Block
 from mkdeck.read.gaps import shows_gaps
 from mkdeck.read.macros import is_labelled
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 
 NAME = "cloze"
 

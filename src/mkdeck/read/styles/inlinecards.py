@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block
 from mkdeck.read.gaps import has_gaps
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 
 NAME = "front :: back"
 

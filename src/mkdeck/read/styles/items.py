@@ -12,9 +12,9 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL, is_put_off
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
+from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import breaks, paragraph
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
 from mkdeck.read.styles.itemtitles import are_titled, has_boxes, is_titled
 from mkdeck.read.styles.itemwords import (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from mkdeck.read.looks import ANSWER_LABEL, asks, ends_asking
-from mkdeck.read.styles.bold import bold_end
+from mkdeck.read.styles.boldends import bold_end
 
 _ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[])")
 _JOINED = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→|⇒)\s")

@@ -8,10 +8,11 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
+from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.press import words
 from mkdeck.read.quotedanswers import CALLOUT, opens_answer
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import bold_end, breaks, paragraph
+from mkdeck.read.styles.boldends import bold_end
 
 NAME = "quotations"
 

@@ -10,9 +10,9 @@ from mkdeck.read.blocks import Block
 from mkdeck.read.looks import asks
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.naming import tag_names
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 from mkdeck.read.styles.dialects import Card, cards_of
 from mkdeck.read.styles.pieces import pieces_of, underline
 

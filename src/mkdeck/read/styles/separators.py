@@ -10,9 +10,9 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import asks
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 
 NAME = "? on a line"
 

@@ -12,8 +12,8 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 from mkdeck.read.styles.cardlines import lines_of
 
 NAME = "signs"

@@ -11,8 +11,8 @@ from mkdeck.read.blocks import Block, close
 from mkdeck.read.latent import latent
 from mkdeck.read.looks import ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import paragraph
 from mkdeck.read.vocabulary import ANSWER, QUESTION
 
 NAME = "tables"

@@ -13,9 +13,9 @@ from mkdeck.read.gaps import shows_gaps
 from mkdeck.read.looks import ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.naming import tag_names
+from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import breaks, paragraph
 from mkdeck.read.tagging import is_property
 
 NAME = "#card"

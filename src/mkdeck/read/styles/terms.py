@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.bold import breaks, paragraph
 from mkdeck.read.styles.itemplaces import Item, places, read_item
 
 NAME = "terms"
