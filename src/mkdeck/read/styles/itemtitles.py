@@ -11,7 +11,7 @@ from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item, places, read_item
 
-_LEAST = 3
+_LEAST, _MANY = 3, 5
 _ALIKE, _ASKING = 0.8, 0.25
 """Of the items of all bullet lists."""
 
@@ -23,6 +23,22 @@ def are_titled(items: Sequence[Item]) -> bool:
     asking = sum(ends_asking(_said(item)) for item in told)
     is_alike = len(titled) >= _ALIKE * len(items) and len(told) >= _ALIKE * len(titled)
     return asking >= _LEAST and asking >= _ASKING * len(told) and is_alike
+
+
+def are_told(sheet: Sheet, run: Sequence[Block]) -> bool:
+    """Whether one counted list fills a file, each item a line above what is told of it, and one asks."""
+    held = run[0].stop - run[0].start
+    if len(run) > 1 or run[0].kind != "ordered_list" or held < _ALIKE * len(sheet.tokens):
+        return False
+    items = [read_item(sheet.tokens, place) for place in places(sheet.tokens, run[0])]
+    is_told = len(items) >= _MANY and all(len(item.inner) > 1 and _is_line(item) for item in items)
+    return is_told and any(ends_asking(_said(item)) for item in items)
+
+
+def _is_line(item: Item) -> bool:
+    """Whether an item's first paragraph is one line that does not only lead up to what follows."""
+    is_one = bool(item.children) and not any(t.type == "softbreak" for t in item.children)
+    return is_one and not _said(item).endswith((":", "："))
 
 
 def is_titled(item: Item) -> bool:
