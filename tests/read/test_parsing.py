@@ -14,6 +14,7 @@ from mkdeck.read.details import with_details
 from mkdeck.read.footnotes import enable, has_footnotes
 from mkdeck.read.masking import mask
 from mkdeck.read.parsing import NESTING, parser_for
+from mkdeck.read.wildstresses import enable as enable_wild_stresses
 from tests.read.families import FAMILIES
 
 NOTES = [*Path(__file__).parent.rglob("*.md"), *Path(__file__).parents[2].glob("lectures/*.md")]
@@ -65,6 +66,7 @@ def whole_parser(*, footnotes: bool) -> MarkdownIt:
     """The parser as it comes, every rule of ours on; that of footnotes marks even texts without any."""
     parser: Any = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
     deflist_plugin(parser)
+    enable_wild_stresses(parser)
     if footnotes:
         enable(parser)
     parser.normalizeLink = lambda url: url

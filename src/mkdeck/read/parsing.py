@@ -13,7 +13,7 @@ from mkdeck.read.footnotes import enable as enable_footnotes
 from mkdeck.read.footnotes import has_footnotes
 from mkdeck.read.linestarts import try_few
 from mkdeck.read.stresses import stressed
-from mkdeck.read.wildstresses import with_wild_stresses
+from mkdeck.read.wildstresses import enable as enable_wild_stresses
 
 NESTING = 100
 """Deeper lists than anyone writes; deeper ones would exhaust the interpreter's stack."""
@@ -73,6 +73,7 @@ def _rules(text: str) -> frozenset[str]:
         "deflist": is_defined,
         "table": "|" in text and "-" in text,
         "strikethrough": "~~" in text,
+        "wild": "**" in text,
     }
     return frozenset(name for name, is_needed in needed.items() if is_needed)
 
@@ -90,6 +91,8 @@ def parser_of(rules: frozenset[str]) -> MarkdownIt:
 
         deflist_plugin(parser)
     parser.core.ruler.at("inline", _inline)
+    if "wild" in rules:
+        enable_wild_stresses(parser)
     parser.inline.terminator_re = _STOPS
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # Anki wants names as they are
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged, with a line, when rendered
@@ -107,7 +110,6 @@ def _inline(state: StateCore) -> None:
             children = None if _LIVE.search(content) else _plain(content)
             if children is None:
                 children = state.md.inline.parse(content, state.md, state.env, [])
-                children = with_wild_stresses(children) if "**" in content else children
             token.children = children
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from mkdeck.read.prompts import label_end
@@ -15,8 +17,19 @@ _OPENERS = ("(", "[", "{", "<", ",", "=")
 """Behind these, stars begin something new."""
 
 
-def with_wild_stresses(children: list[Token]) -> list[Token]:
-    """Make bold what an author meant to be."""
+def enable(parser: MarkdownIt) -> None:
+    """Make bold what an author meant to be, while escaped stars can still be told from others."""
+    parser.core.ruler.after("inline", "wild_stresses", _mend)
+
+
+def _mend(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and "**" in token.content:
+            token.children = _with_wild_stresses(token.children or [])
+
+
+def _with_wild_stresses(children: list[Token]) -> list[Token]:
+    """Mend each line; one may open what the next one closes."""
     if not any(t.type == "text" and "**" in t.content for t in children):
         return children
     made: list[Token] = []
