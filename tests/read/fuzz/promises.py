@@ -19,6 +19,7 @@ from tests.read.fuzz.markup import unbalanced
 
 LOST = "a word of the file is nowhere"
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _TAG = re.compile(r"<[^>]*>")
 _SPAN = re.compile(r"</?span[^>]*>")
 """Of code, where a word may have two colours."""
@@ -112,8 +113,8 @@ def _shown(case: Case) -> Iterator[str]:
     for name, said in case.shown():
         if not said.isascii() and any(c not in case.known for c in _PRIVATE.findall(said)):
             yield f"a mark of the reader's own is left in the {name}"
-        if "\x00" in said:
-            yield f"a null character in the {name}"
+        if _CONTROL.search(said):
+            yield f"a control character in the {name}"
     for question in case.reading.lecture.questions if case.reading.lecture else ():
         if fault := unbalanced(question.prompt):
             yield f"the prompt's html has {fault}"
