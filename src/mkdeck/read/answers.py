@@ -14,8 +14,8 @@ from mkdeck.read.furniture import trimmed
 from mkdeck.read.looks import ends_asking, is_question_title
 from mkdeck.read.options import with_boxes
 from mkdeck.read.paragraphs import paragraph
+from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
-from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 
 _CAPTION = 4

@@ -6,7 +6,7 @@ import re
 
 from mkdeck.read.looks import ANSWER_LABEL
 from mkdeck.read.page import Page, in_code
-from mkdeck.read.prompts import LABELLED
+from mkdeck.read.prefixes import LABELLED
 from mkdeck.read.respelled import MARKS
 from mkdeck.read.vocabulary import QUESTION
 

@@ -15,8 +15,8 @@ from mkdeck.read.foldends import at_folds
 from mkdeck.read.identities import written_id
 from mkdeck.read.looks import asks
 from mkdeck.read.marks import SURE, Mark
+from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
-from mkdeck.read.prompts import label_end
 from mkdeck.read.residue import without_residue
 from mkdeck.read.schedules import SCHEDULE, schedules
 from mkdeck.read.sectionlines import section_lines

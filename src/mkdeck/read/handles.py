@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.looks import asks
-from mkdeck.read.prompts import LABELLED
+from mkdeck.read.prefixes import LABELLED
 
 _OFTEN = 3
 _ASKS = 0.75

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mkdeck.read.looks import ANSWER_LABEL
-from mkdeck.read.prompts import LABELLED
+from mkdeck.read.prefixes import LABELLED
 from mkdeck.read.respelled import MARKS
 
 _ASKED = ("?", "？", "؟")

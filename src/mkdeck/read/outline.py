@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from mkdeck.read.looks import is_answer_heading, is_back_link
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
-from mkdeck.read.prompts import label_end
 from mkdeck.read.rawhtml import words_in
 from mkdeck.read.sheet import Sheet
 

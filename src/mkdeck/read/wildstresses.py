@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from mkdeck.read.prompts import label_end
+from mkdeck.read.prefixes import label_end
 from mkdeck.read.starlines import BREAKS, flat_of, is_lone, lines_of, shown
 
 _ENDS = ("?", "？", "؟", ":", "：", ".", "。", "!", "！")

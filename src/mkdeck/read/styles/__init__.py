@@ -14,8 +14,8 @@ from mkdeck.read.choice import choose
 from mkdeck.read.cutting import cut
 from mkdeck.read.draft import Draft
 from mkdeck.read.marks import Mark, weigh
+from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
-from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import (
     bold,

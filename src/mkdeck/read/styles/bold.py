@@ -10,7 +10,7 @@ from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ends_asking
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.paragraphs import breaks, paragraph
-from mkdeck.read.prompts import label_end
+from mkdeck.read.prefixes import label_end
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end, said_in
 

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.looks import ANSWER_LABEL, asks
 from mkdeck.read.naming import HASHES
-from mkdeck.read.prompts import label_end
+from mkdeck.read.prefixes import label_end
 
 _ASKS = 0.75
 _CERTAIN = 0.9

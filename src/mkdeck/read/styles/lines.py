@@ -11,8 +11,8 @@ from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL, ends_asking, is_answer_title, names_answer
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.paragraphs import paragraph
+from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
-from mkdeck.read.prompts import label_end
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end
 from mkdeck.read.styles.cardlines import joined, lines_of
