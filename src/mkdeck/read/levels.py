@@ -87,7 +87,8 @@ def side_by_side(nodes: Sequence[Node]) -> set[int]:
     """Find the levels below questions whose headings all end in a question mark: questions, too."""
     groups: dict[int, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
-        if node.mark.style == "headings" and not node.is_title:
+        is_page = node.parent < 0 and not node.mark.strength  # contents above all questions
+        if node.mark.style == "headings" and not node.is_title and not is_page:
             groups[node.mark.rank].append(i)
     levels = [g for g in groups.values() if len(g) > 1 and all(_is_certain(nodes[i]) for i in g)]
     return {i for g in levels for i in g if not any(nodes[a].mark.form != "plain" for a in above(nodes, i))}

@@ -115,8 +115,8 @@ def _answers(text: str) -> bool:
 
 def _structure(tokens: Sequence[Token], heads: Sequence[Block], first: int) -> set[str]:
     """Find the levels of sections: seen above the first question, or with nothing of their own below."""
-    is_title = bool(heads) and tokens[heads[0].start].tag == "h1" and heads[0].start < first
-    rest = heads[1:] if is_title else heads
+    titles = [b for b in heads if b.start < first and tokens[b.start].tag == "h1"]
+    rest = [b for b in heads if b is not titles[0]] if len(titles) == 1 else heads
     return {tokens[b.start].tag for b in rest if b.start < first or _is_bare(tokens, b.stop)}
 
 
