@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 
 from mkdeck.read import Reading
+from mkdeck.read.vocabulary import ANSWERING
 
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])")
@@ -23,6 +24,7 @@ _UNSEEN = re.compile(
     r"|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>|</(?:summary|details)\s*$"
     r"|^[ \t>]*(?:```|~~~).*|\\(?:begin|end)\{.*?\}|\[/?latex\]"
+    rf"|(?i:^\W*(?:{ANSWERING})\s[^\W\d_]{{3,12}}(?=:))"
     r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*"
 )
 """What a reader of the page does not see, or what is written for another program."""
