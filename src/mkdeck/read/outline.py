@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mkdeck.read.looks import is_answer_heading, is_back_link
-from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
+from mkdeck.read.looks import is_answer_heading
+from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.overlaps import each_once
 from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
-from mkdeck.read.rawhtml import words_in
 from mkdeck.read.sheet import Sheet
-
-_SHOWN = frozenset(["fence", "code_block", "table_open", "summary"])
+from mkdeck.read.substance import has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Node:
 
 def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
     """Order marks and find each one's parent by rank, as in a table of contents."""
-    ordered = sorted(_each_once(marks), key=lambda m: (m.start, m.line, m.rank))
+    ordered = sorted(each_once(marks), key=lambda m: (m.start, m.line, m.rank))
     headings = [m for m in ordered if m.rank < BELOW_HEADINGS]
     firsts = [m for m in headings if m.rank == 1]
     title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and headings[0] is firsts[0] else None
@@ -57,7 +56,7 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
                 break
             stack.pop()
         shown = re.sub(r"\W+", " ", said[label_end(said) :])
-        answered = bool(mark.head) or _has_words(sheet, mark, following[at])
+        answered = bool(mark.head) or has_words(sheet, mark, following[at])
         nodes.append(Node(mark, stack[-1] if stack else -1, answered, mark is title, shown.strip().lower()))
         if stack:
             within.setdefault(stack[-1], set()).add(mark.number)
@@ -77,27 +76,6 @@ def _with_answer_headings(sheet: Sheet, nodes: list[Node]) -> list[Node]:
         if is_answer_heading(words(sheet.masks, nodes[at + 1].mark.prompt)):
             nodes[at] = replace(nodes[at], answered=True)
     return nodes
-
-
-def _each_once(marks: Sequence[Mark]) -> list[Mark]:
-    """Of marks of several styles on one line keep the surest, of equals the first."""
-    best: dict[int, Mark] = {}
-    for mark in marks:
-        known = best.get(mark.line)
-        if known is None or mark.strength > known.strength:
-            best[mark.line] = mark
-    return _outside_of_cards(best.values())
-
-
-def _outside_of_cards(marks: Iterable[Mark]) -> list[Mark]:
-    """Leave out what stands inside of a card that signs begin and end."""
-    kept: list[Mark] = []
-    end = 0
-    for mark in sorted(marks, key=lambda m: (m.start, -m.body)):
-        if mark.start >= end or (kept and mark.start == kept[-1].start):
-            kept.append(mark)
-            end = mark.body if mark.strength >= SURE and mark.stop == mark.body else end
-    return kept
 
 
 def _following(sheet: Sheet, ordered: Sequence[Mark]) -> list[int]:
@@ -136,20 +114,3 @@ def _holds(outer: Mark, inner: Mark, numbers: set[str], *, is_part: bool) -> boo
         return True
     is_next = int(inner.number) == int(outer.number) + 1 and outer.number not in numbers
     return not (is_next and (outer.rank >= BELOW_HEADINGS or outer.style == inner.style))
-
-
-def _has_words(sheet: Sheet, mark: Mark, following: int) -> bool:
-    """Whether anything to read stands between a mark and the next."""
-    end = min(following, mark.stop) if mark.stop >= 0 else following
-    for token in sheet.tokens[mark.body : end]:
-        if token.type in _SHOWN or (token.type == "html_block" and _says(token.content)):
-            return True
-        if token.type == "inline" and token.content.strip() and not is_back_link(token.content):
-            return True
-    return False
-
-
-def _says(html: str) -> bool:
-    """Whether html of the author's own has words, other than a link back, or a picture."""
-    said = words_in(html)
-    return "<img" in html or (any(map(str.isalnum, said)) and not is_back_link(said))
