@@ -16,10 +16,10 @@ from mkdeck.read.leftovers import unowned
 from mkdeck.read.media import Shelf
 from mkdeck.read.naming import deck_name, levels_of
 from mkdeck.read.press import Press
+from mkdeck.read.recognition import recognise
 from mkdeck.read.respelled import put_back
 from mkdeck.read.sheet import Sheet, read_sheet
 from mkdeck.read.source import read_source, tidy
-from mkdeck.read.styles import recognise
 from mkdeck.read.titles import title_in
 
 
