@@ -86,8 +86,9 @@ def commonest(nodes: Sequence[Node]) -> set[int]:
 def side_by_side(nodes: Sequence[Node]) -> set[int]:
     """Find the levels below questions whose headings all end in a question mark: questions, too."""
     groups: dict[int, list[int]] = defaultdict(list)
+    last = max((i for i, node in enumerate(nodes) if node.mark.strength), default=0)
     for i, node in enumerate(nodes):
-        is_page = node.parent < 0 and not node.mark.strength  # contents above all questions
+        is_page = not node.mark.strength and (node.parent < 0 or i > last)  # contents, references
         if node.mark.style == "headings" and not node.is_title and not is_page:
             groups[node.mark.rank].append(i)
     levels = [g for g in groups.values() if len(g) > 1 and all(_is_certain(nodes[i]) for i in g)]

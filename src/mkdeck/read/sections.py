@@ -37,7 +37,8 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         tag, text = tokens[head.start].tag, said[head.start]
         if at < 0 or _answers(text) or int(tag[1:]) > chosen[at].rank < BELOW_HEADINGS:
             continue
-        if int(tag[1:]) == chosen[at].rank in inside:
+        opens = at + 1 < len(chosen) or head.start > chosen[at].body or not is_furniture(text)
+        if int(tag[1:]) == chosen[at].rank in inside and opens:
             continue
         is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
         is_part = is_part or (is_anew and _is_counted_over(sheet, head, chosen[at : at + 2]))
@@ -69,7 +70,8 @@ def _goes_on(sheet: Sheet, level: int, chosen: Sequence[Mark]) -> bool:
         elif not is_below:
             return False
         else:
-            begins += block.start == above
+            text = words(sheet.masks, tokens[block.start + 1].children or ())
+            begins += block.start == above and not is_furniture(text)
     return begins > 0
 
 

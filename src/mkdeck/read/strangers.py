@@ -34,13 +34,16 @@ def without_parts(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     They are parts of answers where the questions of that level count from one on; bold lines that only
     begin like a question are, too, and the heading above all of them is the file's title.
     """
-    plain = {i for i in chosen if _is_plain(nodes[i]) and nodes[i].mark.strength < _CERTAIN}
+    plain = {i for i in chosen if _is_plain(nodes[i])}
     counted = {k for k in {_kind(nodes[i]) for i in plain} if _counts(nodes, chosen, k)}
     times = Counter((_kind(nodes[i]), nodes[i].words) for i in plain)
     refrains = {kind for (kind, _), many in times.items() if many > 1}
     refrains |= {kind for kind in counted if kind[1] >= BELOW_HEADINGS}
+    beside = {i for i in plain if _kind(nodes[i]) in counted and (not i or _kind(nodes[i]) in refrains)}
     return chosen - {
-        i for i in plain if _kind(nodes[i]) in counted and (not i or _kind(nodes[i]) in refrains)
+        i
+        for i in beside
+        if nodes[i].mark.strength < _CERTAIN or times[_kind(nodes[i]), nodes[i].words] > 1
     }
 
 
