@@ -25,6 +25,7 @@ _UNSEEN = re.compile(
     r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>|</(?:summary|details)\s*$"
     r"|^[ \t>]*(?:```|~~~).*|\\(?:begin|end)\{.*?\}|\[/?latex\]"
     rf"|(?i:^\W*(?:{ANSWERING})\s[^\W\d_]{{3,12}}(?=:))"
+    r"|^\W*[^\W\d_]{0,12} ?\d+\W*(?:\(.*\)|\[.*\])\W*$"
     r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*"
 )
 """What a reader of the page does not see, or what is written for another program."""
