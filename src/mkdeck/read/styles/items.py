@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from operator import attrgetter
-
-from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, is_put_off
-from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
+from mkdeck.read.looks import is_put_off
+from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.itemanswers import answered, has_answer, is_answer
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
 from mkdeck.read.styles.itemtitles import are_titled, are_told, has_boxes, is_titled
 from mkdeck.read.styles.itemwords import (
@@ -27,6 +23,7 @@ from mkdeck.read.styles.itemwords import (
     is_entry,
     parted,
 )
+from mkdeck.read.styles.listends import answered_below, asks_only, is_folded_below, opened
 
 NAME = "list items"
 
@@ -55,44 +52,12 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         for at, block in enumerate(run):
             following = run[at + 1] if at + 1 < len(run) else None
             goes_on = goes_on_in(tokens, block, following) or (
-                goes_on and (_asks_only(tokens, block) or _is_folded_below(tokens, run[at - 1 : at + 1]))
+                goes_on and (asks_only(tokens, block) or is_folded_below(tokens, run[at - 1 : at + 1]))
             )
             found = list(_list_marks(sheet, block, goes_on=goes_on, asking=asking, titled=titled))
-            last = _answered_below(sheet, block, asking=asking)
+            last = answered_below(sheet, block, style=NAME, asking=asking)
             yield from (m for m in found if not last or m.line != last.line)
             yield from (last,) if last else ()
-
-
-def _answered_below(sheet: Sheet, block: Block, *, asking: bool) -> Mark | None:
-    """Make the mark of a list's last item, all of it, where the answer's label stands right below."""
-    tokens = sheet.tokens
-    items = places(tokens, block)
-    lead = block.stop + 2 * (block.kind == "ordered_list" and _begins_bullets(tokens, block.stop))
-    is_asked = asking or len(items) == 1
-    if not is_asked or lead + 1 >= len(tokens) or tokens[lead].type != "paragraph_open":
-        return None
-    item = read_item(tokens, items[-1])
-    below = words(sheet.masks, tokens[lead + 1].children or ())
-    if not item.children or len(item.inner) > 1 or not ANSWER_LABEL.match(below):
-        return None
-    form, number, _ = weigh(sheet.masks, item.children)
-    ordinal = tokens[item.place.start].info
-    return Mark(
-        style=NAME,
-        start=block.start if len(items) == 1 else item.place.start,
-        body=block.stop,
-        prompt=item.children,
-        rank=BELOW_HEADINGS + 1 + (block.kind == "bullet_list"),
-        form=form if form == "labelled" or not (ordinal or len(items) == 1) else "numbered",
-        strength=SURE,
-        number=number or ordinal,
-        line=item.line,
-    )
-
-
-def _begins_bullets(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a list of bullets begins here, half indented below a number."""
-    return at + 2 < len(tokens) and tokens[at].type == "bullet_list_open"
 
 
 def _list_marks(
@@ -109,8 +74,8 @@ def _list_marks(
         is_bare = are_bare([i.children for i in items if len(i.inner) == 1])
         manner = Manner(are_lazy(said), are_joined(said), is_asking, is_bare, titled and block is outermost)
         for item in items:
-            if found and not _has_answer(found[-1], items) and _is_answer(sheet, item):
-                found[-1] = _answered(sheet.tokens, found[-1], item)
+            if found and not has_answer(found[-1], items) and is_answer(sheet, item):
+                found[-1] = answered(sheet.tokens, found[-1], item)
                 continue
             mark = _mark(sheet, block, item, is_first=item is items[0], manner=manner)
             if mark:
@@ -120,7 +85,7 @@ def _list_marks(
         if found and _is_chance(found, items):
             continue
         if found and block is outermost:
-            found[-1] = _opened(found, items, goes_on=goes_on)
+            found[-1] = opened(found, items, goes_on=goes_on)
         yield from found
 
 
@@ -151,49 +116,7 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
     )
 
 
-def _asks_only(tokens: Sequence[Token], block: Block) -> bool:
-    """Whether a list's only item holds nothing but a paragraph and code that it asks about."""
-    items = places(tokens, block)
-    inner = read_item(tokens, items[0]).inner
-    return len(items) == 1 and [b.kind for b in inner[1:]] in ([], ["fence"], ["code_block"])
-
-
-def _is_folded_below(tokens: Sequence[Token], pair: Sequence[Block]) -> bool:
-    """Whether a fold stands right below a list as below the one before it."""
-    return all(b.stop < len(tokens) and tokens[b.stop].type == "details_open" for b in pair)
-
-
 def _is_chance(found: Sequence[Mark], items: Sequence[Item]) -> bool:
     """Whether few items of a list only begin like a question, and so ask as little as the others."""
     is_few = len(found) * 2 < len(items) or len(found) == 1 < len(items)
     return is_few and all(m.form != "labelled" and m.strength < _CERTAIN for m in found)
-
-
-def _opened(found: Sequence[Mark], items: Sequence[Item], *, goes_on: bool) -> Mark:
-    """Let the last answer go on below the list, where the list counts on or the others have answers."""
-    last = found[-1]
-    if last.stop != items[-1].place.stop:
-        return last
-    if not goes_on and last.strength < _CERTAIN and len(found) < len(items):
-        return last
-    if goes_on or (not _has_answer(last, items) and (len(found) == 1 or _has_answer(found[-2], items))):
-        return replace(last, stop=-1)
-    return last
-
-
-def _has_answer(mark: Mark, items: Sequence[Item]) -> bool:
-    """Whether the item itself holds an answer."""
-    item = items[bisect_left(items, mark.line, key=attrgetter("line"))]
-    return bool(mark.head) or len(item.inner) > 1 or mark.stop != item.place.stop
-
-
-def _is_answer(sheet: Sheet, item: Item) -> bool:
-    """Whether an item begins with `A:`, the answer to the item before it."""
-    return bool(item.children) and bool(ANSWER_LABEL.match(words(sheet.masks, item.children)))
-
-
-def _answered(tokens: Sequence[Token], mark: Mark, item: Item) -> Mark:
-    """Give the mark the next item for its answer."""
-    inside = tokens[item.inner[0].stop : item.place.stop - 1]
-    head = (*paragraph(item.children, item.line), *inside)
-    return replace(mark, head=head, body=item.place.stop, stop=item.place.stop)

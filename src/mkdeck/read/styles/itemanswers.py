@@ -1,0 +1,35 @@
+"""Answers of list items: inside of the item, or all of the next one, `A: …`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from markdown_it.token import Token
+
+from mkdeck.read.looks import ANSWER_LABEL
+from mkdeck.read.marks import Mark
+from mkdeck.read.paragraphs import paragraph
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.itemplaces import Item
+
+
+def has_answer(mark: Mark, items: Sequence[Item]) -> bool:
+    """Whether the item itself holds an answer."""
+    item = items[bisect_left(items, mark.line, key=attrgetter("line"))]
+    return bool(mark.head) or len(item.inner) > 1 or mark.stop != item.place.stop
+
+
+def is_answer(sheet: Sheet, item: Item) -> bool:
+    """Whether an item begins with `A:`, the answer to the item before it."""
+    return bool(item.children) and bool(ANSWER_LABEL.match(words(sheet.masks, item.children)))
+
+
+def answered(tokens: Sequence[Token], mark: Mark, item: Item) -> Mark:
+    """Give the mark the next item for its answer."""
+    inside = tokens[item.inner[0].stop : item.place.stop - 1]
+    head = (*paragraph(item.children, item.line), *inside)
+    return replace(mark, head=head, body=item.place.stop, stop=item.place.stop)

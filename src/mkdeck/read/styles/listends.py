@@ -1,0 +1,75 @@
+"""What stands right below a list and may be the answer to its last item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from mkdeck.read.blocks import Block
+from mkdeck.read.looks import ANSWER_LABEL
+from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
+from mkdeck.read.press import words
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.itemanswers import has_answer
+from mkdeck.read.styles.itemplaces import Item, places, read_item
+
+_CERTAIN = 0.9
+"""With a question mark."""
+
+
+def answered_below(sheet: Sheet, block: Block, *, style: str, asking: bool) -> Mark | None:
+    """Make the mark of a list's last item, all of it, where the answer's label stands right below."""
+    tokens = sheet.tokens
+    items = places(tokens, block)
+    lead = block.stop + 2 * (block.kind == "ordered_list" and _begins_bullets(tokens, block.stop))
+    is_asked = asking or len(items) == 1
+    if not is_asked or lead + 1 >= len(tokens) or tokens[lead].type != "paragraph_open":
+        return None
+    item = read_item(tokens, items[-1])
+    below = words(sheet.masks, tokens[lead + 1].children or ())
+    if not item.children or len(item.inner) > 1 or not ANSWER_LABEL.match(below):
+        return None
+    form, number, _ = weigh(sheet.masks, item.children)
+    ordinal = tokens[item.place.start].info
+    return Mark(
+        style=style,
+        start=block.start if len(items) == 1 else item.place.start,
+        body=block.stop,
+        prompt=item.children,
+        rank=BELOW_HEADINGS + 1 + (block.kind == "bullet_list"),
+        form=form if form == "labelled" or not (ordinal or len(items) == 1) else "numbered",
+        strength=SURE,
+        number=number or ordinal,
+        line=item.line,
+    )
+
+
+def _begins_bullets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a list of bullets begins here, half indented below a number."""
+    return at + 2 < len(tokens) and tokens[at].type == "bullet_list_open"
+
+
+def opened(found: Sequence[Mark], items: Sequence[Item], *, goes_on: bool) -> Mark:
+    """Let the last answer go on below the list, where the list counts on or the others have answers."""
+    last = found[-1]
+    if last.stop != items[-1].place.stop:
+        return last
+    if not goes_on and last.strength < _CERTAIN and len(found) < len(items):
+        return last
+    if goes_on or (not has_answer(last, items) and (len(found) == 1 or has_answer(found[-2], items))):
+        return replace(last, stop=-1)
+    return last
+
+
+def asks_only(tokens: Sequence[Token], block: Block) -> bool:
+    """Whether a list's only item holds nothing but a paragraph and code that it asks about."""
+    items = places(tokens, block)
+    inner = read_item(tokens, items[0]).inner
+    return len(items) == 1 and [b.kind for b in inner[1:]] in ([], ["fence"], ["code_block"])
+
+
+def is_folded_below(tokens: Sequence[Token], pair: Sequence[Block]) -> bool:
+    """Whether a fold stands right below a list as below the one before it."""
+    return all(b.stop < len(tokens) and tokens[b.stop].type == "details_open" for b in pair)
