@@ -18,7 +18,6 @@ from mkdeck.read.marks import SURE, Mark
 from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
 from mkdeck.read.residue import without_residue
-from mkdeck.read.schedules import SCHEDULE, schedules
 from mkdeck.read.sectionlines import section_lines
 from mkdeck.read.sections import boundaries
 from mkdeck.read.sheet import Sheet
@@ -38,8 +37,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     ends = boundaries(sheet, chosen)
     trails = trails_of(sheet, chosen, ends)
     sections = counted_sections(sheet, {m.start for m in chosen})
-    due = schedules(sheet.tokens) if SCHEDULE in sheet.text else ()
-    ends = sorted([*ends, *sections, *section_lines(sheet, chosen), *due])
+    ends = sorted([*ends, *sections, *section_lines(sheet, chosen)])
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(serial(text[label_end(text) :]) for text in said)
     spans = []

@@ -41,9 +41,7 @@ def without_parts(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     refrains |= {kind for kind in counted if kind[1] >= BELOW_HEADINGS}
     beside = {i for i in plain if _kind(nodes[i]) in counted and (not i or _kind(nodes[i]) in refrains)}
     return chosen - {
-        i
-        for i in beside
-        if nodes[i].mark.strength < _CERTAIN or times[_kind(nodes[i]), nodes[i].words] > 1
+        i for i in beside if nodes[i].mark.strength < _CERTAIN or times[_kind(nodes[i]), nodes[i].words] > 1
     }
 
 
