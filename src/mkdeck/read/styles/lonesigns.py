@@ -63,9 +63,10 @@ def are_ruled(sheet: Sheet, side: Sequence[Block]) -> bool:
     return True
 
 
-def end_of_back(sheet: Sheet, below: Sequence[Block], stop: int, *, is_ruled: bool) -> int:
+def end_of_back(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool) -> int:
     """Give where the back ends: at the rule between two cards, or else behind what is joined to it."""
-    for block in below:
+    stop = side[n].stop
+    for block in (side[at] for at in range(n + 1, len(side))):
         if block.kind == "hr":
             return block.start if is_ruled else stop
         if block.kind == "heading" or has_sign(sheet, block):
@@ -78,5 +79,6 @@ def end_of_back(sheet: Sheet, below: Sequence[Block], stop: int, *, is_ruled: bo
 def _is_joined(sheet: Sheet, block: Block) -> bool:
     """Whether a block stands right below the one above it, without an empty line."""
     place = sheet.tokens[block.start].map
-    above = next((t.map for t in reversed(sheet.tokens[: block.start]) if t.map), None)
+    lines = (sheet.tokens[at].map for at in range(block.start - 1, -1, -1))
+    above = next(filter(None, lines), None)
     return block.kind != "paragraph" and bool(place and above and place[0] <= above[1])

@@ -72,7 +72,7 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool) -> Mar
         form="labelled",
         strength=SURE,
         head=(*front.shown, *back),
-        stop=end_of_back(sheet, side[n + 1 :], block.stop, is_ruled=is_ruled) if back else -1,
+        stop=end_of_back(sheet, side, n, is_ruled=is_ruled) if back else -1,
         line=line,
         cards=("question", "reversed") if sign.is_double else (),
     )
