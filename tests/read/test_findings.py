@@ -84,6 +84,15 @@ A <title> and *more*.
     "folded text that no question owns": "# T\n\n<details>\n\nmaths\n\n</details>\n\n## Q1. What?\n\nThis.\n",
     "an answer on the line of a quoted question": "> **Why?** So.",
     "an unanswered question in a fence around the whole file": "```markdown\n## o\nis that so?",
+    "a site builder's fold inside of its code": """\
+## Which?
+
+{% highlight md %}
+{% details More %}
+this
+{% enddetails %}
+{% endhighlight %}
+""",
     "sides of a card, one of them in a block of code": "**Front:** this\n```\n**Back:** that\n",
     "learned labels in the middle of what no label asks": """\
 P: ?

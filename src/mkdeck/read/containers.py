@@ -39,7 +39,7 @@ def with_folds(page: Page) -> Page:
     text = page.text
     if not _WORTH.search("\n" + text) and not _SHORTCODE.search(text):
         return page
-    folds = [*_marked(page.lines), *_indented(page.lines)]
+    folds = _outside_of_code([*_marked(page.lines), *_indented(page.lines)])
     if not folds:
         return page
     opens = {f.first: f for f in folds}
@@ -57,6 +57,17 @@ def with_folds(page: Page) -> Page:
         lines += made
         origin += [page.origin[at]] * len(made)
     return Page(tuple(lines), tuple(origin))
+
+
+def _outside_of_code(folds: list[Fold]) -> list[Fold]:
+    """Leave out what stands inside of code that such a line opens: it is shown as it is written."""
+    kept: list[Fold] = []
+    code_ends = -1
+    for fold in sorted(folds, key=lambda f: f.first):
+        if fold.first > code_ends:
+            kept.append(fold)
+            code_ends = fold.last if fold.title.startswith(FENCE) else code_ends
+    return kept
 
 
 def _opening(fold: Fold) -> list[str]:
