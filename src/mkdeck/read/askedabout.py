@@ -9,14 +9,14 @@ from markdown_it.token import Token
 
 from mkdeck.read.bareoptions import ends_in_options
 from mkdeck.read.blocks import blocks, last_block
+from mkdeck.read.codeanswers import announces, is_code_alone
 from mkdeck.read.draft import Draft
 from mkdeck.read.followups import with_follow_ups
 from mkdeck.read.looks import asks, ends_asking
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.vocabulary import ANNOUNCING, MAKING
+from mkdeck.read.vocabulary import MAKING
 
-_ANNOUNCES = re.compile(ANNOUNCING, re.IGNORECASE)
 _MAKES = re.compile(MAKING, re.IGNORECASE)
 _QUESTIONS = re.compile(r"questions?\b|fragen\b|preguntas|perguntas|domande|вопрос|问题|質問", re.IGNORECASE)
 _REMARK = re.compile(r"(?:^|\s)(?://|#|--|/\*)\s*\S")
@@ -31,16 +31,19 @@ _ALL = 0.8
 """Of a file where nothing is answered the few others are not, either."""
 
 
-def is_asked_about(sheet: Sheet, draft: Draft) -> bool:
-    """Whether a draft without any sign of an answer only holds what its question speaks of."""
-    if draft.given or not draft.prompt or not draft.answer:
+def is_asked_about(sheet: Sheet, draft: Draft, *, in_code: bool = False) -> bool:
+    """Whether a draft without any sign of an answer only holds what its question speaks of.
+
+    Where the file answers in blocks of code, `in_code`, such a block is no more than an answer.
+    """
+    if draft.given or not draft.prompt or not draft.answer or (in_code and is_code_alone(draft.answer)):
         return False
     said = words(sheet.masks, draft.prompt)
     if _only_asks(sheet, draft, said):
         return True
     last = last_block(draft.answer, len(draft.answer))
     is_one = last is not None and not last.start
-    return is_one and bool(_ANNOUNCES.search(said)) and _is_announced(sheet, draft.answer, said)
+    return is_one and announces(said) and _is_announced(sheet, draft.answer, said)
 
 
 def _only_asks(sheet: Sheet, draft: Draft, said: str) -> bool:
@@ -95,6 +98,6 @@ def _with_bare_code(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
     if not all(b.kind in ("fence", "code_block") for i in filled for b in blocks(drafts[i].answer)):
         return set()
     said = {i: words(sheet.masks, drafts[i].prompt).rstrip() for i in filled}
-    led = {i for i, text in said.items() if text.endswith((":", "：")) or _ANNOUNCES.search(text)}
+    led = {i for i, text in said.items() if text.endswith((":", "：")) or announces(text)}
     asked = led | {i for i, text in said.items() if not _MAKES.search(text)}
     return asked if 2 * len(led) >= len(filled) else set()

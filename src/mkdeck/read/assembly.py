@@ -23,7 +23,7 @@ _SEAM = "\x00"
 """Stands in no text: control characters are gone by now."""
 
 
-def assemble(press: Press, draft: Draft) -> Question | Problem:
+def assemble(press: Press, draft: Draft, *, in_code: bool = False) -> Question | Problem:
     """Render a draft; one without an answer is a problem with its line."""
     sheet = press.sheet
     draft = with_notes(sheet.notes, draft)
@@ -35,7 +35,7 @@ def assemble(press: Press, draft: Draft) -> Question | Problem:
     press.occlusion = None
     press.cloze = (sheet.has_gaps or "{{c" in sheet.signs) and _has_gaps(press, draft)
     text = _text(press, draft, prompt)
-    if not is_answered(press, draft.answer) or is_asked_about(sheet, draft):
+    if not is_answered(press, draft.answer) or is_asked_about(sheet, draft, in_code=in_code):
         render_answer(press, draft.answer)  # says which pictures are missing: maybe they were the answer
         return Problem(
             press.shelf.shown_as, line, f"no answer to {_short(text)!r}", "write one", Weight.WARNING

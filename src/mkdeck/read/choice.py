@@ -9,6 +9,7 @@ from mkdeck.read.asides import with_holders
 from mkdeck.read.ballot import Ballot, above, weighed
 from mkdeck.read.contests import settled
 from mkdeck.read.countedparts import without_counted_parts
+from mkdeck.read.further import further
 from mkdeck.read.hollow import repeated, without_empty
 from mkdeck.read.levels import (
     commonest,
@@ -22,7 +23,7 @@ from mkdeck.read.marks import Mark
 from mkdeck.read.outline import Node, outline
 from mkdeck.read.quizzes import without_notes_around
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.strangers import folds_in_folds, without_parts, without_strangers
+from mkdeck.read.strangers import without_parts, without_strangers
 from mkdeck.read.ties import Tie, ties
 
 _ENOUGH = 0.5
@@ -40,7 +41,7 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     chosen = without_parts(nodes, kept | same_level(ballot, kept))
     chosen = without_refrains(nodes, _outermost(nodes, chosen))
     chosen = like_siblings(nodes, chosen)
-    chosen |= folds_in_folds(nodes, chosen)
+    chosen |= further(nodes, chosen)
     chosen = chosen | side_by_side(nodes) if chosen else commonest(nodes)
     chosen = without_strangers(nodes, chosen - repeated(nodes, chosen))
     chosen = without_counted_parts(nodes, chosen)

@@ -9,6 +9,7 @@ from mkdeck.errors import Problem, Weight
 from mkdeck.model import Lecture, Question, Settings
 from mkdeck.read.askedabout import with_bare_options
 from mkdeck.read.assembly import assemble
+from mkdeck.read.codeanswers import answer_in_code
 from mkdeck.read.conventions import read_written, without_written
 from mkdeck.read.fences import mend
 from mkdeck.read.frontmatter import read_front
@@ -61,8 +62,9 @@ def _read(text: str, *, path: Path, root: Path, settings: Settings, shown_as: st
     shelf = Shelf(path.parent, root, shown_as)
     press = Press(sheet, shelf, front.settings.breaks)
     bare = with_bare_options(sheet, found.drafts)
+    in_code = answer_in_code(sheet, found.drafts)
     made = [
-        assemble(press, replace(draft, answer=()) if at in bare else draft)
+        assemble(press, replace(draft, answer=()) if at in bare else draft, in_code=in_code)
         for at, draft in enumerate(found.drafts)
     ]
     questions = tuple(q for q in made if isinstance(q, Question))

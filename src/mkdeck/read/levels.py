@@ -24,6 +24,7 @@ def same_level(ballot: Ballot, kept: set[int]) -> set[int]:
     """Add the plain headings of a level on which enough headings ask."""
     nodes = ballot.nodes
     added: set[int] = set()
+    only = _only_level(nodes, kept)
     holders = {a for k in kept for a in above(nodes, k)}
     groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
@@ -33,11 +34,19 @@ def same_level(ballot: Ballot, kept: set[int]) -> set[int]:
         plain = [i for i in members if nodes[i].mark.form == "plain" and nodes[i].answered]
         others = [i for i in members if nodes[i].mark.form != "plain" and i in kept]
         asking = [i for i in plain if nodes[i].mark.strength >= _ASKS and i in kept]
-        if plain and len(asking) >= _SHARE * len(plain) and len(others) <= 3 * len(plain):
+        least = 1 if set(plain) & only else _SHARE * len(plain)
+        if plain and len(asking) >= least and len(others) <= 3 * len(plain):
             added |= set(plain)
         elif others:
             added |= {i for i in plain if _is_task(nodes[i])}
     return added
+
+
+def _only_level(nodes: Sequence[Node], kept: set[int]) -> set[int]:
+    """Give the headings that would be the questions if none asked, where nothing else in the file asks."""
+    is_plain = all(nodes[i].mark.form == "plain" and nodes[i].mark.rank < BELOW_HEADINGS for i in kept)
+    level = commonest(nodes) if kept and is_plain else set()
+    return level if kept <= level else set()
 
 
 def without_refrains(nodes: Sequence[Node], chosen: set[int]) -> set[int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mkdeck.read.looks import is_answer_heading
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
-from mkdeck.read.overlaps import each_once
+from mkdeck.read.overlaps import are_cards, each_once
 from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
@@ -105,7 +105,7 @@ def _has_other_label(sheet: Sheet, outer: Mark, said: str) -> bool:
 def _holds(outer: Mark, inner: Mark, numbers: set[str], *, is_part: bool) -> bool:
     """Whether the inner mark stands within the outer one; counting on makes them neighbours."""
     if outer.rank >= BELOW_HEADINGS and outer.body <= inner.start < outer.stop:
-        return True
+        return not are_cards(outer, inner)
     if outer.rank >= inner.rank or 0 <= outer.stop <= inner.start:
         return False
     if inner.form == "labelled" and outer.form == "labelled":

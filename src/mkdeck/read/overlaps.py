@@ -26,3 +26,9 @@ def _outside_of_cards(marks: Iterable[Mark]) -> list[Mark]:
             kept.append(mark)
             end = mark.body if mark.strength >= SURE and mark.stop == mark.body else end
     return kept
+
+
+def are_cards(outer: Mark, inner: Mark) -> bool:
+    """Whether both are written in notations for cards, each in its own: neither is part of the other."""
+    is_alike = outer.rank == inner.rank and outer.style != inner.style
+    return is_alike and min(outer.strength, inner.strength) >= SURE

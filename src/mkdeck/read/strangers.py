@@ -1,4 +1,4 @@
-"""Marks that are chosen or dropped for the company they keep: strangers among many alike, folds in folds."""
+"""Marks that are dropped for the company they keep: strangers among many alike."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from itertools import pairwise
 from mkdeck.read.marks import BELOW_HEADINGS
 from mkdeck.read.outline import Node
 
-_ASKS = 0.75
 _CERTAIN = 0.9
 """With a question mark."""
 
@@ -71,14 +70,3 @@ def _kind(node: Node) -> tuple[str, int]:
 def _weight(node: Node) -> int:
     """Say how many times as many it takes to overrule a mark."""
     return _RARE if node.mark.strength >= _CERTAIN else _FEW
-
-
-def folds_in_folds(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
-    """Find the folds that ask in the fold of another question, behind that one's own answer."""
-    inner = [
-        i for i, n in enumerate(nodes) if n.mark.style == "details" and n.parent in chosen and n.answered
-    ]
-    inner = [i for i in inner if nodes[nodes[i].parent].mark.style == "details"]
-    inner = [i for i in inner if nodes[nodes[i].parent].answered]
-    asking = {nodes[i].parent for i in inner if nodes[i].mark.strength >= _ASKS}
-    return {i for i in inner if nodes[i].parent in asking}

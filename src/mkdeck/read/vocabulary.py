@@ -114,7 +114,8 @@ PUT_OFF = _joined(
     in progress|in arbeit|en cours|en progreso|em andamento|in lavorazione|в процессе|
     (?:your |write (?:your )?)?answers? (?:goes )?(?:here|pending|coming soon|to come|needed)|
     (?:add|insert) (?:an |your )?answer(?: here)?|work in progress|not answered(?: yet)?|no answer(?: yet)?|
-    unanswered|pending|n/?a|answer|solution|待补充|待续|略"""
+    unanswered|pending|n/?a|answer|solution|(?:answer|solution) (?:is )?missing|missing(?: answer)?|
+    (?:antwort|lösung) fehlt(?: noch)?|fehlt(?: noch)?|falta(?: la)? respuesta|待补充|待续|略"""
 )
 """What people write where an answer is to come."""
 

@@ -11,6 +11,7 @@ from mkdeck.read.blocks import Block
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.codes import codes
+from mkdeck.read.styles.foldedheadings import folded
 
 NAME = "headings"
 
@@ -22,17 +23,22 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each heading that stands by itself."""
     tokens = sheet.tokens
     coded = codes(sheet, among)
+    second = folded(sheet, among)
+    ends = set(second.values())
     for block in among:
-        if block.kind == "heading":
+        if block.kind == "heading" and block.start not in ends:
             at, token = block.start, tokens[block.start]
             prompt = without_anchors(tokens[at + 1].children or ())
+            if at in second:
+                below = without_anchors(tokens[second[at] + 1].children or ())
+                prompt = (*prompt, Token("softbreak", "br", 0), *below)
             if at in coded:
                 prompt = (Token("text", "", 0, content=f"#{coded[at]}"),)
             form, number, strength = weigh(sheet.masks, prompt)
             yield Mark(
                 style=NAME,
                 start=at,
-                body=at + 3,
+                body=second.get(at, at) + 3,
                 prompt=prompt,
                 rank=int(token.tag[1:]),
                 form="labelled" if at in coded else form,

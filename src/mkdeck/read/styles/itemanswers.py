@@ -16,6 +16,8 @@ from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item
 
+_WORDLESS = frozenset(["fence", "code_block", "table", "blockquote"])
+
 
 def has_answer(mark: Mark, items: Sequence[Item]) -> bool:
     """Whether the item itself holds an answer."""
@@ -24,12 +26,15 @@ def has_answer(mark: Mark, items: Sequence[Item]) -> bool:
 
 
 def is_answer(sheet: Sheet, item: Item) -> bool:
-    """Whether an item begins with `A:`, the answer to the item before it."""
-    return bool(item.children) and bool(ANSWER_LABEL.match(words(sheet.masks, item.children)))
+    """Whether an item begins with `A:`, or with a block that has no words of its own above it."""
+    if not item.children:
+        return bool(item.inner) and item.inner[0].kind in _WORDLESS
+    return bool(ANSWER_LABEL.match(words(sheet.masks, item.children)))
 
 
 def answered(tokens: Sequence[Token], mark: Mark, item: Item) -> Mark:
     """Give the mark the next item for its answer."""
-    inside = tokens[item.inner[0].stop : item.place.stop - 1]
+    first = item.inner[0].stop if item.children else item.inner[0].start
+    inside = tokens[first : item.place.stop - 1]
     head = (*paragraph(item.children, item.line), *inside)
     return replace(mark, head=head, body=item.place.stop, stop=item.place.stop)

@@ -49,6 +49,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         asking = ask_mostly(said, least=_COUNTED if len(run) > _FEW else _MOST)
         asking = asking or (len(run) > _FEW and are_tasks(said)) or are_told(sheet, run)
         goes_on = False
+        in_run: list[Mark] = []
         for at, block in enumerate(run):
             following = run[at + 1] if at + 1 < len(run) else None
             goes_on = goes_on_in(tokens, block, following) or (
@@ -56,8 +57,10 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
             )
             found = list(_list_marks(sheet, block, goes_on=goes_on, asking=asking, titled=titled))
             last = answered_below(sheet, block, style=NAME, asking=asking)
-            yield from (m for m in found if not last or m.line != last.line)
-            yield from (last,) if last else ()
+            in_run += (m for m in found if not last or m.line != last.line)
+            in_run += (last,) if last else ()
+        if len(run) == 1 or not _is_chance(in_run, said):
+            yield from in_run
 
 
 def _list_marks(
@@ -116,7 +119,7 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
     )
 
 
-def _is_chance(found: Sequence[Mark], items: Sequence[Item]) -> bool:
+def _is_chance(found: Sequence[Mark], items: Sequence[object]) -> bool:
     """Whether few items of a list only begin like a question, and so ask as little as the others."""
     is_few = len(found) * 2 < len(items) or len(found) == 1 < len(items)
     return is_few and all(m.form != "labelled" and m.strength < _CERTAIN for m in found)

@@ -128,6 +128,8 @@ def _first_line(children: Words) -> str:
 
 def is_entry(children: Sequence[Token]) -> bool:
     """Whether an item is an entry of a table of contents."""
+    if children and children[0].content.startswith("[[#"):
+        return True
     if not children or children[0].type != "link_open" or children[-1].type != "link_close":
         return False
     return str(children[0].attrs.get("href", "")).startswith("#")

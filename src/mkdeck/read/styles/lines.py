@@ -25,6 +25,7 @@ _SHARE = 0.2
 
 _ASKS, _CERTAIN = 0.75, 0.9
 _FULL_STOPS = (".", "!", "。")
+_SHOWN = ("bullet_list", "ordered_list", "fence", "code_block", "table", "html_block")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def _may_ask(line: str) -> bool:
 
 
 def _is_label(sheet: Sheet, among: Sequence[Block], n: int) -> bool:
-    """Whether a block is a paragraph that begins with "Answer:", or a fold that says so."""
+    """Whether a paragraph that begins with "Answer:" comes next but for options, or a fold that says so."""
+    while n < len(among) and among[n].kind in _SHOWN:
+        n += 1
     if n >= len(among) or among[n].kind not in ("paragraph", "details"):
         return False
     if among[n].kind == "details":

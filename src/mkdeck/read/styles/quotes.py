@@ -1,4 +1,4 @@
-"""Questions in quotations: `> [!question] What is …?`, or a quotation that begins with a bold question."""
+"""Questions in quotations: `> [!question] What is …?`, a bold question first, or nothing but the question."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mkdeck.read.press import words
 from mkdeck.read.quotedanswers import CALLOUT, opens_answer
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end
+from mkdeck.read.styles.wholequotes import are_whole, whole
 
 NAME = "quotations"
 
@@ -29,6 +30,9 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     seen = [(b, *_parted(tokens[b.start + 2].children or [])) for b in quotes]
     certain = sum(weigh(sheet.masks, prompt)[2] >= _CERTAIN for _, prompt, _, _ in seen)
     is_usual = certain >= _LEAST
+    if is_usual and are_whole(sheet, quotes):
+        yield from whole(sheet, among, NAME)
+        return
     for block, prompt, rest, callout in seen:
         form, number, strength = weigh(sheet.masks, prompt)
         strength = max(strength, _ASKS) if is_usual and not callout and bold_end(prompt) else strength
