@@ -94,6 +94,7 @@ def test_a_file_is_read_as_with_all_rules(path: Path) -> None:
 @settings(max_examples=500)
 @given(markdown)
 @example("<summary>\n> a\n---\n")
+@example("**1.a")
 @example("**a** *b* (**c:** d) *e*, **f**")
 @example("a\n-")
 @example("- -\n  =")

@@ -53,7 +53,7 @@ def _mended(line: list[Token]) -> list[Token]:
     if signs and not pairs and not flat[: signs[0]].strip() and _asks(flat[signs[0] + 2 :]):
         line = _closed(line)
         pairs = [(signs[0], flat_of(line)[1][-1])]
-    return list(_cut(line, pairs)) if pairs else line
+    return [t for t in _cut(line, pairs) if t.type != "text" or t.content] if pairs else line
 
 
 def _closed(line: Sequence[Token]) -> list[Token]:
