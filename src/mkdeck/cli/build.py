@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def build(
     if base and base.unchanged:
         click.echo(base.unchanged)
         return 0
+    gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
     from mkdeck.cli.built import Wish, build_collection  # all the rooms, which nothing to do does not need
 
     return build_collection(collection, base, Wish(out, bundle, dry_run, verbose, strict, in_json, wished))

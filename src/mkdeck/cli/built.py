@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +39,6 @@ class Wish:
 
 def build_collection(collection: Collection, base: Base | None, wish: Wish) -> int:
     """Build; without a `base` all lectures are read, as they are where all of it is shown or packed."""
-    gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
 
     def looking(base: Base | None) -> tuple[Look, Base | None]:
         with progress(len(collection.sources)) as step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mkdeck.read.latent import latent
 from mkdeck.read.looks import ANSWER_LABEL
 from mkdeck.read.page import Page, in_code
 from mkdeck.read.prefixes import LABELLED
@@ -15,13 +16,13 @@ _WORTH = re.compile(
     rf"|[*_]{{0,3}}\w++{MARKS}[ *_]*+[:：])",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\(?[a-eA-E][.)])[ \t]")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S")
-_HTML = re.compile(r"[ \t]*<(?!pre|script|style|textarea|!--)[a-z/][^\n]*>[ \t]*", re.IGNORECASE)
+_BOLD = latent(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")
+_ITEM = latent(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\(?[a-eA-E][.)])[ \t]")
+_HEADING = latent(r" {0,3}#{1,6}[ \t]+\S")
+_HTML = latent(r"[ \t]*<(?!pre|script|style|textarea|!--)[a-z/][^\n]*>[ \t]*", re.IGNORECASE)
 """A line of html: what follows without an empty line is html to Markdown, headings too."""
 
-_HTML_HEADING = re.compile(r" {0,3}<h([2-6])\b[^<>]*>[^\n]*</h\1>[ \t]*", re.IGNORECASE)
+_HTML_HEADING = latent(r" {0,3}<h([2-6])\b[^<>]*>[^\n]*</h\1>[ \t]*", re.IGNORECASE)
 _LEAST = 2
 
 

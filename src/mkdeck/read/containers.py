@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mkdeck.read.foldsigns import ASKED, FENCE, sign
+from mkdeck.read.latent import latent
 from mkdeck.read.page import Page, in_code
 
 _WORTH = re.compile(r"\n {0,3}(?::::|\?\?\?|!!!)")
 _SHORTCODE = re.compile(r"\{(?:\{[%<]|% *end)")
 """Two patterns, each with a sign of its own to look for, are ten times faster than one."""
 
-_INDENTED = re.compile(r'( {0,3})(\?\?\?\+?|!!!)\s+([\w-]+)[^"]{0,80}(?:"([^"]*)")?\s*')
+_INDENTED = latent(r'( {0,3})(\?\?\?\+?|!!!)\s+([\w-]+)[^"]{0,80}(?:"([^"]*)")?\s*')
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mkdeck.read.latent import latent
 from mkdeck.read.page import in_code
 
-_HALF = re.compile(r"</(summary|details)\s*$", re.IGNORECASE)
-_TAG = re.compile(r"`[^`\n]*`|<(/?)details\b[^<>]*>", re.IGNORECASE)
-_SPOKEN = re.compile(r"(?<=\w )<(details>(?: \w|[.,;:)]))", re.IGNORECASE)
-_MARKED = re.compile(r"([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)(?=<details\b)", re.IGNORECASE)
+_HALF = latent(r"</(summary|details)\s*$", re.IGNORECASE)
+_TAG = latent(r"`[^`\n]*`|<(/?)details\b[^<>]*>", re.IGNORECASE)
+_SPOKEN = latent(r"(?<=\w )<(details>(?: \w|[.,;:)]))", re.IGNORECASE)
+_MARKED = latent(r"([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)(?=<details\b)", re.IGNORECASE)
 
 
 def with_whole_folds(text: str) -> str:

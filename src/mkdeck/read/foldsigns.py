@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mkdeck.read.latent import latent
+
 FENCE = "`" * 4
 """Begins the title of what is code."""
 
@@ -11,11 +13,11 @@ ASKED = ("?", "？", "؟")
 _FOLDS = (
     r"details|spoiler|collaps\w*|expand\w*|toggle|accordion\w*|fold|hidden|hide|reveal|answer|solution|hint"
 )
-_COLONS = re.compile(r"\{?\.?([\w-]+)\}?\s*(.*)")
-_CURLY = re.compile(r"\s*\{\{[%<]\s*(/?)\s*([\w-]+)\s*([^{}]{0,400}?)\s*[%>]\}\}\s*")
-_LIQUID = re.compile(r"\s*\{%-?\s*(end)?([\w-]+)\s*([^{}%]{0,400}?)\s*-?%\}\s*")
-_FOLD = re.compile(_FOLDS, re.IGNORECASE)
-_NAMED = re.compile(r'(?:title|summary|text|label|header|question)\s*=\s*"([^"]+)"|^"([^"]+)"')
+_COLONS = latent(r"\{?\.?([\w-]+)\}?\s*(.*)")
+_CURLY = latent(r"\s*\{\{[%<]\s*(/?)\s*([\w-]+)\s*([^{}]{0,400}?)\s*[%>]\}\}\s*")
+_LIQUID = latent(r"\s*\{%-?\s*(end)?([\w-]+)\s*([^{}%]{0,400}?)\s*-?%\}\s*")
+_FOLD = latent(_FOLDS, re.IGNORECASE)
+_NAMED = latent(r'(?:title|summary|text|label|header|question)\s*=\s*"([^"]+)"|^"([^"]+)"')
 _KEPT = frozenset(["mermaid", "math", "katex", "raw", "rawhtml"])
 """What these hold is no Markdown."""
 _CODE = frozenset(["highlight", "code"])

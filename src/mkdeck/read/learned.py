@@ -6,16 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mkdeck.read.latent import latent
 from mkdeck.read.looks import ANSWER_LABEL
 from mkdeck.read.prefixes import LABELLED
 from mkdeck.read.respelled import MARKS
 
 _ASKED = ("?", "？", "؟")
 LEAD = r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)*"
-LABEL = re.compile(
+LABEL = latent(
     rf"({LEAD}[*_]{{0,3}})([^\W\d_]{{1,12}})( ?\d{{0,3}})({MARKS}[*_]{{0,3}}\s?([:：.)])[*_]{{0,3}})(?=\s|$)"
 )
-BEHIND = re.compile(
+BEHIND = latent(
     rf"(?<=[?？؟])([*_`)]{{0,3}})\s+([*_]{{0,3}})([^\W\d_]{{1,12}})({MARKS}[*_]{{0,3}}\s?[:：][*_]{{0,3}})(?=\s)"
 )
 _OTHERS = frozenset(["back", "hint", "note", "nota", "code", "ex", "bsp", "tip", "syn", "def"])

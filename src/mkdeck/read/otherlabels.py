@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from mkdeck.read.latent import latent
 from mkdeck.read.page import Page
 from mkdeck.read.respelled import Spelling, respelled
 
-_DOTTED = re.compile(r"([ \t>#*_-]*)([QAB])(\d{0,3})([.)])(?=[*_]{0,3}\s)")
+_DOTTED = latent(r"([ \t>#*_-]*)([QAB])(\d{0,3})([.)])(?=[*_]{0,3}\s)")
 _WORTH = re.compile(r"\n[ \t>#*_-]*A\d{0,3}[.)]")
-_SIDE = re.compile(
+_SIDE = latent(
     r"([ \t]*(?:[-*+][ \t]+(?:\*\*)?|\*\*))((Front|Back)(?:[ -][Ss]ide)?)(?=(?:\*\*)?:(?:\*\*)?(?:\s|$))"
 )
 _PAIRS = 2

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mkdeck.read.latent import latent
 from mkdeck.read.learned import BEHIND, LABEL, LEAD, learn, name_behind, name_of
 from mkdeck.read.otherlabels import with_letters
 from mkdeck.read.page import Page, in_code
@@ -18,11 +19,11 @@ _GOES_ON = re.compile(r"[?？؟](?:[*_`)答解]|[ \t]+\S)")
 _LABELLED = re.compile(r"\n[ \t>*_\-+0-9.)]*+[^\W\d_]{1,12}+[ \t>*_\-+0-9.)]*+[:：]")
 """Without this no line begins with one word and a colon."""
 
-_KNOWN = re.compile(
+_KNOWN = latent(
     r"(?<=[?？؟])([*_`)]{0,3})(\s+|(?=[答解]))"
     rf"(?=[*_]{{0,3}}(?:A|Ans|Answer|答案?|解答|回答)\d{{0,3}}{MARKS}[*_]{{0,3}}\s?[:：])"
 )
-_OPTIONS = re.compile(r"\sB\s?[:).]")
+_OPTIONS = latent(r"\sB\s?[:).]")
 
 
 def with_known_labels(page: Page) -> Page:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from mkdeck.read.draft import Draft
+from mkdeck.read.latent import latent
 from mkdeck.read.prompts import Prompt
 
 _MARK = "\x1f"
@@ -17,7 +18,7 @@ _MARK = "\x1f"
 MARKS = rf"{_MARK}*+"
 """One for the first spelling, two for the second, and so on."""
 
-_RESPELLED = re.compile(rf"([QA])( ?\d{{0,3}})({_MARK}+)([.:：)]?)")
+_RESPELLED = latent(rf"([QA])( ?\d{{0,3}})({_MARK}+)([.:：)]?)")
 
 
 @dataclass(frozen=True, slots=True)

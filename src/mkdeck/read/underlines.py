@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from mkdeck.read.latent import latent
 from mkdeck.read.looks import ANSWER_LABEL, ends_asking
 from mkdeck.read.page import Page, in_code
 
 _WORTH = re.compile(r"\n {0,3}-{3,}[ \t]*(?:\n|$)")
-_RULE = re.compile(r" {0,3}-{3,}[ \t]*")
-_HEADING = re.compile(r"#{1,6}[ \t]+\S")
-_OTHER = re.compile(r" {0,3}(?:#{1,6}[ \t]|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|<)|\t| {4}|[ \t]*$")
+_RULE = latent(r" {0,3}-{3,}[ \t]*")
+_HEADING = latent(r"#{1,6}[ \t]+\S")
+_OTHER = latent(r" {0,3}(?:#{1,6}[ \t]|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|<)|\t| {4}|[ \t]*$")
 """What no underline can stand below, or what begins a block of its own."""
 
-_LETTER = re.compile(r"[\W_]*[A-Ha-h][\W_]*")
+_LETTER = latent(r"[\W_]*[A-Ha-h][\W_]*")
 """Which option is right."""
 
-_OPTION = re.compile(r"\W{0,4}[A-Ha-h]\W{0,2}[).:]")
+_OPTION = latent(r"\W{0,4}[A-Ha-h]\W{0,2}[).:]")
 _NEAR = 12
 """Lines; so far above at most stand the options."""
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from mkdeck.read.latent import latent
 from mkdeck.read.pairs import paired
 
 _WORTH = re.compile(r"\n#{2,6}[^\s#]")
-_HTML = re.compile(r"\s*<h([2-6])\b[^<>]*>((?:(?!</h\d).)*)</h\1>\s*", re.IGNORECASE | re.DOTALL)
-_HEADING = re.compile(r"(#{1,6})(?=[^\s#!])")
+_HTML = latent(r"\s*<h([2-6])\b[^<>]*>((?:(?!</h\d).)*)</h\1>\s*", re.IGNORECASE | re.DOTALL)
+_HEADING = latent(r"(#{1,6})(?=[^\s#!])")
 
 
 def with_headings(tokens: list[Token], text: str) -> list[Token]:
