@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 from mkdeck.deck.adopting.foreign import Foreign
-from mkdeck.deck.adopting.plaintext import filled, text_of
+from mkdeck.deck.adopting.hidden import filled
+from mkdeck.deck.adopting.plaintext import text_of
 from mkdeck.deck.adopting.roles import Roles, answer_text, asked_text
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.entry import Entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from mkdeck.deck.adopting.hidden import hidden
 from mkdeck.deck.adopting.spans import replaced, span
 from mkdeck.deck.words import clean
 
@@ -29,7 +30,6 @@ _FORMULA = (
     span(r"(?<![\\$\d])\$(?=(?!\s)[^$\n]*[^\s$\\]\$(?!\d))", r"\$"),
     span(r"\\\(", r"\\\)"),
 )
-_GAP = re.compile(r"\{\{c\d+(?:,\d+)*::((?:(?!\{\{c\d).)*?)(?:::(?:(?!\{\{c\d).)*?)?\}\}", re.DOTALL)
 _NUMBER = re.compile(r"\s*(?:(?:question|q)\s*)?\d{1,3}\s*[.):]\s+(?=\S)|\s*(?:question|q)\s*[.:]\s+", re.I)
 _QUIET = re.compile(r"[\s?!.,:;\"'()\[\]{}*_`´’‘“”«»„–—…¿¡。、？！，：；\\$-]+")
 
@@ -48,20 +48,11 @@ def unnumbered(text: str) -> str:
     return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
 
 
-def filled(text: str) -> str:
-    """Fill every gap, the inner ones first, and drop the hints."""
-    last = ""
-    while last != text:
-        last, text = text, _GAP.sub(r"\1", text)
-    return text
-
-
 def gap_words(text: str) -> dict[int, str]:
     """Say what each gap hides, by its number."""
     found: dict[int, str] = {}
-    for match in re.finditer(r"\{\{c(\d+)::((?:(?!\{\{c\d).)*?)(?:::.*?)?\}\}", text, re.DOTALL):
-        number = int(match[1])
-        found[number] = found.get(number, "") + key(text_of(match[2]))
+    for number, words in hidden(text):
+        found[number] = found.get(number, "") + key(text_of(words))
     return found
 
 

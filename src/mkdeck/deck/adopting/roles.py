@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mkdeck.deck.adopting.foreign import Foreign, ForeignType
-from mkdeck.deck.adopting.plaintext import filled, key, text_of, unnumbered
+from mkdeck.deck.adopting.hidden import filled
+from mkdeck.deck.adopting.plaintext import key, text_of, unnumbered
 from mkdeck.deck.words import overlap, sketch, words
 
 _ASKS = ("question", "front", "text", "frage", "vorderseite", "prompt", "pregunta", "recto", "正面")
