@@ -22,7 +22,7 @@ _HEADING = latent(r" {0,3}#{1,6}[ \t]+\S")
 _HTML = latent(r"[ \t]*<(?!pre|script|style|textarea|!--)[a-z/][^\n]*>[ \t]*", re.IGNORECASE)
 """A line of html: what follows without an empty line is html to Markdown, headings too."""
 
-_HTML_HEADING = latent(r" {0,3}<h([2-6])\b[^<>]*>[^\n]*</h\1>[ \t]*", re.IGNORECASE)
+_HTML_HEADING = latent(r" {0,3}<h([1-6])\b[^<>]*>[^\n]*</h\1>[ \t]*", re.IGNORECASE)
 _LEAST = 2
 
 

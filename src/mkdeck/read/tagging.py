@@ -14,6 +14,9 @@ from mkdeck.read.sheet import HASHED, Sheet
 
 _LINKS = latent(r"(?:\[#[\w/-]+\]\(\)[\s,]*)+")
 _LINE = latent(r"Tags:[ \t]*(\S[^\n]*)")
+_LABEL = latent(r"\W*tags?\b[^\w#]*", re.IGNORECASE)
+"""What stands before hashed tags, bold or on a line of its own."""
+
 _COMMENT = latent(r"<!--\s*tags\s*:\s*(.+?)\s*-->", re.IGNORECASE)
 _PROPERTY = latent(r"([a-z][\w-]*)::(?:\s+(.*))?")
 
@@ -43,8 +46,8 @@ def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
             named = sheet.source(inline.content.removeprefix("Tags:"))
             tags += tag_names([named.replace("()", " ").replace("[", " ")])
             continue
-        if inline and inline.content.startswith("#") and HASHES.fullmatch(inline.content):
-            tags += hash_names(inline.content)
+        if inline and (hashed := _hashed(inline.content)):
+            tags += hash_names(hashed)
             continue
         if block.kind == "html_block" and (found := _COMMENT.search(run[0].content)):
             tags += tag_names([found[1]])
@@ -52,6 +55,13 @@ def read_properties(sheet: Sheet, tokens: tuple[Token, ...]) -> Properties:
             run, identity = _without_properties(run, inline)
         kept += run
     return Properties(tuple(kept), tuple(dict.fromkeys(tags)), identity)
+
+
+def _hashed(said: str) -> str:
+    """Give the hashed tags where a paragraph is no more than them and their label."""
+    label = _LABEL.match(said) if not said.startswith("#") else None
+    start = label.end() if label else 0
+    return said[start:] if said.startswith("#", start) and HASHES.fullmatch(said, start) else ""
 
 
 def is_property(line: str) -> bool:

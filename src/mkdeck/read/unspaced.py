@@ -12,7 +12,8 @@ from mkdeck.read.latent import latent
 from mkdeck.read.pairs import paired
 
 _WORTH = re.compile(r"\n#{2,6}[^\s#]")
-_HTML = latent(r"\s*<h([2-6])\b[^<>]*>((?:(?!</h\d).)*)</h\1>\s*", re.IGNORECASE | re.DOTALL)
+_HTML = latent(r"\s*<h([1-6])\b[^<>]*>((?:(?!</h\d).)*)</h\1>\s*", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"(<[^<>]*>)")
 _HEADING = latent(r"(#{1,6})(?=[^\s#!])")
 
 
@@ -40,9 +41,15 @@ def _from_html(token: Token) -> list[Token]:
     found = _HTML.fullmatch(token.content) if token.type == "html_block" and token.level == 0 else None
     if not found or not token.map:
         return [token]
-    words = html.unescape(re.sub(r"<[^<>]*>", "", found[2])).strip()
-    kept = [Token("text", "", 0, content=words)] if words else []
-    return list(_block("heading", f"h{found[1]}", kept, token.map[0])) or [token]
+    pieces = [p for p in _TAG.split(" ".join(found[2].split())) if p]
+    kept = [
+        Token("html_inline", "", 0, content=p)
+        if p.startswith("<")
+        else Token("text", "", 0, content=html.unescape(p))
+        for p in pieces
+    ]
+    is_said = any(t.type == "text" and t.content.strip() for t in kept)
+    return list(_block("heading", f"h{found[1]}", kept, token.map[0])) if is_said else [token]
 
 
 def _has_heading(inline: Token) -> bool:
