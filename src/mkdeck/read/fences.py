@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from mkdeck.read.deepnotes import outdented
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.swallowed import COUNTED, NOTES, parted, swallows
 
@@ -27,10 +28,13 @@ class Mended:
 
 
 def mend(sheet: Sheet, lines: Sequence[str]) -> Mended:
-    """Take off a fence around the whole file, and close every fence that swallows a question."""
+    """Take off what makes code of the whole file, and close every fence that swallows a question."""
     if _is_wrapped(sheet.tokens):
         last = max(n for n, line in enumerate(lines) if line.strip())
         return Mended(_unwrapped(lines, last))
+    near = outdented(sheet, lines)
+    if near:
+        return Mended(near)
     if any(swallows(t) for t in sheet.tokens if t.type == "fence"):
         return Mended(*parted(lines))
     fence = unclosed(sheet, lines)

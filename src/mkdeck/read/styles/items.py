@@ -88,7 +88,7 @@ def _list_marks(
         if found and _is_chance(found, items):
             continue
         if found and block is outermost:
-            found[-1] = opened(found, items, goes_on=goes_on)
+            found[-1] = opened(sheet.tokens, found, items, goes_on=goes_on)
         yield from found
 
 

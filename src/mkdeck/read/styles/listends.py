@@ -15,6 +15,7 @@ from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import has_answer
 from mkdeck.read.styles.itemplaces import Item, places, read_item
 
+_CODE = ("fence", "code_block")
 _CERTAIN = 0.9
 """With a question mark."""
 
@@ -51,7 +52,7 @@ def _begins_bullets(tokens: Sequence[Token], at: int) -> bool:
     return at + 2 < len(tokens) and tokens[at].type == "bullet_list_open"
 
 
-def opened(found: Sequence[Mark], items: Sequence[Item], *, goes_on: bool) -> Mark:
+def opened(tokens: Sequence[Token], found: Sequence[Mark], items: Sequence[Item], *, goes_on: bool) -> Mark:
     """Let the last answer go on below the list, where the list counts on or the others have answers."""
     last = found[-1]
     if last.stop != items[-1].place.stop:
@@ -60,7 +61,14 @@ def opened(found: Sequence[Mark], items: Sequence[Item], *, goes_on: bool) -> Ma
         return last
     if goes_on or (not has_answer(last, items) and (len(found) == 1 or has_answer(found[-2], items))):
         return replace(last, stop=-1)
-    return last
+    return replace(last, stop=_code_below(tokens, last.stop)) if last.head else last
+
+
+def _code_below(tokens: Sequence[Token], stop: int) -> int:
+    """Give the end of the code below a list whose last words lead up to it; the same place without any."""
+    said = next((tokens[n].content for n in range(stop - 1, -1, -1) if tokens[n].type == "inline"), "")
+    below = stop + 1 if said.rstrip("*_ ").endswith((":", "：")) else stop
+    return below + 1 if below > stop and tokens[below : below + 1] and tokens[below].type in _CODE else stop
 
 
 def asks_only(tokens: Sequence[Token], block: Block) -> bool:
