@@ -19,7 +19,7 @@ _WORTH = re.compile(
 _BOLD = latent(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")
 _ITEM = latent(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\(?[a-eA-E][.)])[ \t]")
 _HEADING = latent(r" {0,3}#{1,6}[ \t]+\S")
-_HTML = latent(r"[ \t]*<(?!pre|script|style|textarea|!--)[a-z/][^\n]*>[ \t]*", re.IGNORECASE)
+_HTML = latent(r"[ \t]*(?:<(?!pre|script|style|textarea)[a-z/][^\n]*>|<!--[^\n]*-->)[ \t]*", re.IGNORECASE)
 """A line of html: what follows without an empty line is html to Markdown, headings too."""
 
 _HTML_HEADING = latent(r" {0,3}<h([1-6])\b[^<>]*>[^\n]*</h\1>[ \t]*", re.IGNORECASE)

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
-from mkdeck.read.looks import is_back_link
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.wordless import is_link_back
 
 _EMPTY_HTML = re.compile(
     r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^<>]*>|&nbsp;)*", re.DOTALL
@@ -25,7 +24,7 @@ _STRAY = re.compile(r"END|[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
 def trimmed(sheet: Sheet, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Leave out furniture at both ends, and links back to the top anywhere."""
     found = blocks(tokens)
-    kept = [b for b in found if not _is_link_back(sheet, tokens, b) and not _is_sign(tokens, b)]
+    kept = [b for b in found if not is_link_back(tokens, b) and not _is_sign(tokens, b)]
     while kept and (
         is_furniture_block(sheet, tokens, kept[-1]) or (kept[1:] and _is_section(tokens, kept[-1]))
     ):
@@ -58,20 +57,3 @@ def _is_section(tokens: Sequence[Token], block: Block) -> bool:
 def _is_sign(tokens: Sequence[Token], block: Block) -> bool:
     """Whether a paragraph is another tool's sign: `?` alone, or nothing but the tags of its cards."""
     return block.kind == "paragraph" and bool(_SIGN.fullmatch(tokens[block.start + 1].content))
-
-
-def _is_link_back(sheet: Sheet, tokens: Sequence[Token], block: Block) -> bool:
-    """Whether a block holds only a link to another place of the page."""
-    token = tokens[block.start]
-    if block.kind == "html_block":
-        plain = re.sub(r"<[^<>]*>", "", token.content).strip()
-        return "href" in token.content and "#" in token.content and is_back_link(plain)
-    if block.kind not in ("paragraph", "heading"):
-        return False
-    children = tokens[block.start + 1].children or []
-    if len(children) < 3:
-        return False
-    links = [t for t in children if t.type == "link_open"]
-    if not links or not all(str(t.attrs.get("href", "")).startswith("#") for t in links):
-        return False
-    return is_back_link(words(sheet.masks, children))

@@ -25,6 +25,7 @@ from mkdeck.read.parsing import NESTING, parser_for
 from mkdeck.read.respelled import Spellings
 from mkdeck.read.schedules import SCHEDULE, with_scheduled_gaps
 from mkdeck.read.unspaced import with_headings
+from mkdeck.read.wordless import without_wordless
 
 _SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
 HASHED = "#tags"
@@ -92,7 +93,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     masked = laid_out(mask(with_lone_numbers(with_whole_folds(text))))
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = parser_for(masked.text)
-    tokens = with_headings(parser.parse(masked.text, env), masked.text)
+    tokens = without_wordless(with_headings(parser.parse(masked.text, env), masked.text), masked.text)
     is_folded = "<details" in masked.text.lower()
     if is_folded:
         tokens = with_details(tokens, parser)
