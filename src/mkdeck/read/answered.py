@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import ANSWER_LABEL, is_put_off
+from mkdeck.read.looks import ANSWER_LABEL
 from mkdeck.read.masks import masks_in
 from mkdeck.read.pointing import points_elsewhere
 from mkdeck.read.press import Press, words
+from mkdeck.read.putoff import is_put_off
 from mkdeck.read.rawhtml import files_in, words_in
 
 _ENOUGH = 60

@@ -21,6 +21,7 @@ from mkdeck.read.recognition import recognise
 from mkdeck.read.respelled import put_back
 from mkdeck.read.sheet import Sheet, read_sheet
 from mkdeck.read.source import read_source, tidy
+from mkdeck.read.standins import with_stand_ins
 from mkdeck.read.titles import title_in
 
 
@@ -61,7 +62,7 @@ def _read(text: str, *, path: Path, root: Path, settings: Settings, shown_as: st
     written = read_written("\n".join(front.text.split("\n")[: sheet.line(above) - 1]))
     shelf = Shelf(path.parent, root, shown_as)
     press = Press(sheet, shelf, front.settings.breaks)
-    bare = with_bare_options(sheet, found.drafts)
+    bare = with_bare_options(sheet, found.drafts) | with_stand_ins(sheet, found.drafts)
     in_code = answer_in_code(sheet, found.drafts)
     made = [
         assemble(press, replace(draft, answer=()) if at in bare else draft, in_code=in_code)

@@ -13,7 +13,6 @@ from mkdeck.read.vocabulary import (
     ASKING_INSIDE,
     BACK,
     FURNITURE,
-    PUT_OFF,
     QUIZ,
     REVEALING,
     SOURCE,
@@ -60,7 +59,6 @@ _NAME = 45
 
 _BACK = latent(rf"\W*(?:{BACK})\W*", re.IGNORECASE)
 _SOURCE = latent(rf"\W*(?:{SOURCE})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
-_PUT_OFF = latent(rf"\W*(?:{PUT_OFF})\W*", re.IGNORECASE)
 
 
 def asks(text: str) -> float:
@@ -133,8 +131,3 @@ def is_back_link(text: str) -> bool:
 def is_source_line(text: str) -> bool:
     """Whether a line names where something comes from."""
     return bool(_SOURCE.match(text))
-
-
-def is_put_off(text: str) -> bool:
-    """Whether words only say that the answer is to come."""
-    return bool(_PUT_OFF.fullmatch(text))

@@ -109,16 +109,6 @@ SOURCE = _joined(
     resources?|liens?|enlaces?|ссылк\w*|источник\w*|quelle\w*|参考\w*|참고\s?(?:자료|링크|문헌|사이트)?|出处|来源|fuente\w*|fonte\w*"""
 )
 
-PUT_OFF = _joined(
-    r"""to[ -]?do|tbd|tba|wip|to be (?:completed|done|added|answered|written|continued)|coming soon|
-    in progress|in arbeit|en cours|en progreso|em andamento|in lavorazione|в процессе|
-    (?:your |write (?:your )?)?answers? (?:goes )?(?:here|pending|coming soon|to come|needed)|
-    (?:add|insert) (?:an |your )?answer(?: here)?|work in progress|not answered(?: yet)?|no answer(?: yet)?|
-    unanswered|pending|n/?a|answer|solution|(?:answer|solution) (?:is )?missing|missing(?: answer)?|
-    (?:antwort|lösung) fehlt(?: noch)?|fehlt(?: noch)?|falta(?: la)? respuesta|待补充|待续|略"""
-)
-"""What people write where an answer is to come."""
-
 ASKED = _joined(
     r"""question|frage|pregunta|pergunta|quest[ãa]o|domanda|quesito|soru|sual|вопрос|питання|пытанне|въпрос|питање|
     问题|問題|質問|题目|題目|câu hỏi|pertanyaan|soalan|pytanie|otázka|kysymys|fråga|spørgsmål|spørsmål|vraag|

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import is_put_off
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.press import words
+from mkdeck.read.putoff import is_put_off
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import answered, has_answer, is_answer
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
