@@ -32,11 +32,12 @@ _ASIDE = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|\[[^\[\]]
 
 
 def part(
-    sheet: Sheet, prompt: Tokens, tokens: Sequence[Token], *, is_title: bool
+    sheet: Sheet, prompt: Tokens, tokens: Sequence[Token], *, is_title: bool, is_told: bool
 ) -> tuple[Tokens, Tokens, Tokens]:
     """Give the prompt, the blocks that belong to it, and the answer; a mere title has its question below."""
     said = words(sheet.masks, prompt)
-    given, answer = at_marker(sheet, trimmed(sheet, tokens))
+    whole = trimmed(sheet, tokens)
+    given, answer = ((), whole) if is_told else at_marker(sheet, whole)
     if not given:
         given, answer = _in_fold(sheet, said, answer)
     cut = label_end(said)

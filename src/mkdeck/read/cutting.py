@@ -13,6 +13,7 @@ from mkdeck.read.draft import Draft
 from mkdeck.read.fields import serial
 from mkdeck.read.foldends import at_folds
 from mkdeck.read.identities import written_id
+from mkdeck.read.lonelabels import lone_labels
 from mkdeck.read.looks import asks
 from mkdeck.read.marks import SURE, Mark
 from mkdeck.read.prefixes import label_end
@@ -50,7 +51,10 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         spans.append((mark.body, after))
     spans[-1] = (chosen[-1].body, _last_rule(sheet, spans))
     stops = at_folds(sheet, spans)
-    return [_draft(sheet, m, stops[at], trails[at], titles) for at, m in enumerate(chosen)]
+    drafts = [_draft(sheet, m, stops[at], trails[at], titles) for at, m in enumerate(chosen)]
+    for at in lone_labels(sheet, drafts):
+        drafts[at] = _draft(sheet, chosen[at], stops[at], trails[at], titles, is_told=True)
+    return drafts
 
 
 def _last_rule(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> int:
@@ -65,14 +69,22 @@ def _last_rule(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> int:
     return own[-1][0] if own[-1] else spans[-1][1]
 
 
-def _draft(sheet: Sheet, mark: Mark, after: int, above: tuple[str, ...], titles: Counter[str]) -> Draft:
+def _draft(
+    sheet: Sheet,
+    mark: Mark,
+    after: int,
+    above: tuple[str, ...],
+    titles: Counter[str],
+    *,
+    is_told: bool = False,
+) -> Draft:
     """Make the draft of one mark from what stands below it, up to a token."""
     said = words(sheet.masks, mark.prompt)
     said = said[label_end(said) :]
     is_title = titles[serial(said)] > 1 and mark.strength < SURE and asks(said) < _ASKS
     identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
     own = read_properties(sheet, tokens)
-    prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title)
+    prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title, is_told=is_told)
     answer = without_sources(sheet, whole)
     answer = without_residue(answer) if after >= len(sheet.tokens) else answer
     first = sheet.tokens[mark.start]

@@ -27,9 +27,9 @@ _ALONE = (
 _LATER = (
     r"soon|later|pending|missing|upcoming|to (?:come|follow)|not yet|yet to|in progress|"
     r"folgt(?: (?:noch|bald|in kürze|später))?|fehlt(?: noch)?|später|demnächst|noch nicht|"
-    r"bientôt|à venir|prochainement|plus tard|próximamente|pronto|pendiente|más adelante|em breve|mais tarde|pendente|"
-    r"prossimamente|a breve|in arrivo|скоро|позже|появится|отсутствует|пока нет|ещё нет|еще нет|незабаром|"
-    r"згодом|пізніше|wkrótce|później|yakında|segera|menyusul|belum"
+    r"bientôt|à venir|prochainement|plus tard|próximamente|pronto|pendiente|más adelante|em breve|"
+    r"mais tarde|pendente|prossimamente|a breve|in arrivo|скоро|позже|появится|отсутствует|пока нет|"
+    r"ещё нет|еще нет|незабаром|згодом|пізніше|wkrótce|później|yakında|segera|menyusul|belum"
 )
 """Ends what is said of an answer, or leads up to when it comes."""
 
