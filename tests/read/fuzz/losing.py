@@ -20,13 +20,13 @@ _TAG = re.compile(r"<[^<>]+>")
 _SPAN = re.compile(r"</?span[^>]*>")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNSEEN = re.compile(
-    r"(?m)https?://\S+|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
+    r"(?m)https?://\S+|^\s*#+.*|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
     r"|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>|</(?:summary|details)\s*$"
     r"|^[ \t>]*(?:```|~~~).*|\\(?:begin|end)\{.*?\}|\[/?latex\]"
     rf"|(?i:^\W*(?:{ANSWERING})\s[^\W\d_]{{3,12}}(?=:))"
     r"|^\W*[^\W\d_]{0,12} ?\d+\W*(?:\(.*\)|\[.*\])\W*$"
-    r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*|^\s*#+.*"
+    r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*"
 )
 """What a reader of the page does not see, or what is written for another program."""
 
