@@ -27,11 +27,12 @@ def settled(ballot: Ballot) -> set[int]:
     """From the inside out, let each mark win over those inside of it, or give way to them."""
     nodes = ballot.nodes
     inside: dict[int, set[int]] = defaultdict(set)
-    regular = _regular(ballot)
+    regular, hollow = _regular(ballot), _hollow(ballot)
     for i in range(len(nodes) - 1, -1, -1):
         inner = inside.pop(i, set())
         wins = ballot.strength[i] >= _ENOUGH and (
-            nodes[i].mark.family in regular or not _gives_way(ballot, i, inner)
+            nodes[i].mark.family in regular
+            or not (_gives_way(ballot, i, inner) or (i in hollow and hollow[i] <= inner))
         )
         inside[nodes[i].parent] |= {i} if wins else inner
     return inside[-1]
@@ -55,6 +56,26 @@ def _regular(ballot: Ballot) -> set[tuple[str, int, str]]:
         for family, many in members.items()
         if many >= _RULE * max(1, around[family]) and many > held[family] and 2 * asking[family] >= many
     } - own
+
+
+def _hollow(ballot: Ballot) -> dict[int, set[int]]:
+    """Give the counted headings below each one that does not ask, where most like it have nothing to say."""
+    nodes = ballot.nodes
+    below: dict[int, set[int]] = defaultdict(set)
+    for i, node in enumerate(nodes):
+        if node.answered and node.mark.form == "numbered" and node.mark.rank < BELOW_HEADINGS:
+            below[node.parent].add(i)
+    families = Counter(n.mark.family for n in nodes)
+    empty = Counter(n.mark.family for n in nodes if not n.answered)
+    return {
+        i: inner
+        for i, inner in below.items()
+        if i >= 0
+        and len(inner) > 1
+        and not nodes[i].answered
+        and nodes[i].mark.strength < _ASKS
+        and 2 * empty[nodes[i].mark.family] > families[nodes[i].mark.family]
+    }
 
 
 def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:

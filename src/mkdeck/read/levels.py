@@ -33,7 +33,11 @@ def same_level(ballot: Ballot, kept: set[int]) -> set[int]:
     for members in groups.values():
         plain = [i for i in members if nodes[i].mark.form == "plain" and nodes[i].answered]
         others = [i for i in members if nodes[i].mark.form != "plain" and i in kept]
-        asking = [i for i in plain if nodes[i].mark.strength >= _ASKS and i in kept]
+        asking = [
+            i
+            for i in members
+            if nodes[i].mark.form == "plain" and nodes[i].mark.strength >= _ASKS and i in kept
+        ]
         least = 1 if set(plain) & only else _SHARE * len(plain)
         if plain and len(asking) >= least and len(others) <= 3 * len(plain):
             added |= set(plain)
@@ -46,7 +50,7 @@ def _only_level(nodes: Sequence[Node], kept: set[int]) -> set[int]:
     """Give the headings that would be the questions if none asked, where nothing else in the file asks."""
     is_plain = all(nodes[i].mark.form == "plain" and nodes[i].mark.rank < BELOW_HEADINGS for i in kept)
     level = commonest(nodes) if kept and is_plain else set()
-    return level if kept <= level else set()
+    return level if {i for i in kept if nodes[i].answered} <= level else set()
 
 
 def without_refrains(nodes: Sequence[Node], chosen: set[int]) -> set[int]:

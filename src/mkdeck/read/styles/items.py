@@ -12,7 +12,7 @@ from mkdeck.read.putoff import is_put_off
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import answered, has_answer, is_answer
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
-from mkdeck.read.styles.itemtitles import are_titled, are_told, has_boxes, is_titled
+from mkdeck.read.styles.itemtitles import are_counted, are_titled, are_told, has_boxes, is_titled
 from mkdeck.read.styles.itemwords import (
     Manner,
     are_bare,
@@ -47,7 +47,9 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
         said = [c for c in said if not is_put_off(words(sheet.masks, c))]
         asking = ask_mostly(said, least=_COUNTED if len(run) > _FEW else _MOST)
-        asking = asking or (len(run) > _FEW and are_tasks(said)) or are_told(sheet, run)
+        asking = (
+            asking or (len(run) > _FEW and are_tasks(said)) or are_told(sheet, run) or are_counted(sheet, run)
+        )
         goes_on = False
         in_run: list[Mark] = []
         for at, block in enumerate(run):

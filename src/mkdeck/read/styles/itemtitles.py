@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ends_asking
+from mkdeck.read.looks import asks, ends_asking
 from mkdeck.read.options import BOXES, TICKED
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item, places, read_item
 
+_ASKS = 0.75
 _LEAST, _MANY = 3, 5
 _ALIKE, _ASKING = 0.8, 0.25
 """Of the items of all bullet lists."""
@@ -33,6 +37,24 @@ def are_told(sheet: Sheet, run: Sequence[Block]) -> bool:
     items = [read_item(sheet.tokens, place) for place in places(sheet.tokens, run[0])]
     is_told = len(items) >= _MANY and all(len(item.inner) > 1 and _is_line(item) for item in items)
     return is_told and any(ends_asking(_said(item)) for item in items)
+
+
+def are_counted(sheet: Sheet, run: Sequence[Block]) -> bool:
+    """Whether lists of one line each count on above what is told of each line, and some line asks."""
+    if len(run) < _MANY or run[0].kind != "ordered_list":
+        return False
+    tokens = sheet.tokens
+    if any(len(places(tokens, block)) > 1 for block in run):
+        return False
+    items = [read_item(tokens, places(tokens, block)[0]) for block in run]
+    between = [tokens[a.stop : b.start] for a, b in pairwise(run)]
+    is_told = all(told and not any(_asks_itself(t) for t in told) for told in between)
+    return is_told and all(map(_is_line, items)) and any(asks(_said(item)) >= _ASKS for item in items)
+
+
+def _asks_itself(token: Token) -> bool:
+    """Whether what stands between the lines is a heading, or a question of its own."""
+    return token.type == "heading_open" or (token.type == "inline" and ends_asking(token.content))
 
 
 def _is_line(item: Item) -> bool:
