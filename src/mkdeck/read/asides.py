@@ -17,14 +17,17 @@ _LEAST = 2
 
 def with_holders(nodes: Sequence[Node], kept: set[int]) -> set[int]:
     """Add headings with words of their own above a question or two, where most on their level hold none."""
+    begun = {n.parent for n in nodes if n.answered and n.mark.rank < BELOW_HEADINGS}
+    headings = {i for i, n in enumerate(nodes) if (n.answered or i in begun) and _may_ask(n)}
+    families = {nodes[i].mark.family for i in kept & headings}
     inside: dict[int, list[int]] = defaultdict(list)
     for k in kept:
-        for holder in above(nodes, k)[:1]:
+        for holder in _around(nodes, k, families):
             inside[holder].append(k)
-    held = {i for i in inside if _is_answered_heading(nodes[i])}
+    held = headings & set(inside)
     if not held:
         return kept
-    levels = Counter(nodes[i].mark.rank for i, n in enumerate(nodes) if _is_answered_heading(n))
+    levels = Counter(nodes[i].mark.rank for i in headings)
     taken = Counter(nodes[i].mark.family for i in kept if i not in held)
     holding = Counter(nodes[i].mark.rank for i in held)
     return kept | {
@@ -37,7 +40,12 @@ def with_holders(nodes: Sequence[Node], kept: set[int]) -> set[int]:
     }
 
 
-def _is_answered_heading(node: Node) -> bool:
-    """Whether a heading that may ask has something of its own below it."""
-    is_heading = node.mark.style == "headings" and bool(node.mark.strength)
-    return is_heading and node.answered and not node.is_title
+def _around(nodes: Sequence[Node], k: int, families: set[tuple[str, int, str]]) -> list[int]:
+    """Give the mark around one that is like questions elsewhere, or else the innermost."""
+    around = above(nodes, k)
+    return [i for i in around if nodes[i].mark.family in families][:1] or around[:1]
+
+
+def _may_ask(node: Node) -> bool:
+    """Whether it is a heading that may ask."""
+    return node.mark.style == "headings" and bool(node.mark.strength) and not node.is_title
