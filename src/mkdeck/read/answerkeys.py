@@ -12,7 +12,7 @@ from mkdeck.read.blocks import blocks
 from mkdeck.read.draft import Draft
 from mkdeck.read.keyentries import Entries, entries_in
 from mkdeck.read.looks import names_answers
-from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.marks import Mark
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
@@ -22,9 +22,6 @@ _LEAST = 2
 @dataclass(frozen=True, slots=True)
 class Key:
     """A section that is named for its answers, and numbers them from 1."""
-
-    rank: int
-    """The level of its heading."""
 
     lines: tuple[int, int]
     entries: Entries
@@ -60,7 +57,7 @@ def _keys(sheet: Sheet) -> list[Key]:
         first = (tokens[head.start].map or [0])[0]
         last = (tokens[stop].map or [first])[0] if stop < len(tokens) else sheet.length
         if len(entries) >= _LEAST and set(entries) == set(range(1, len(entries) + 1)):
-            found.append(Key(rank, (first, last), entries))
+            found.append(Key((first, last), entries))
     return found
 
 
@@ -68,10 +65,7 @@ def _asked_above(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft], 
     """Find the last questions above, where their numbers are those of the key and none has an answer."""
     above = [i for i, m in enumerate(chosen) if m.line < key.lines[0]][-len(key.entries) :]
     numbers = [chosen[i].number for i in above]
-    ranks = [chosen[i].rank for i in above]
     if numbers != [str(n + 1) for n in range(len(key.entries))]:
-        return []
-    if min(ranks) < BELOW_HEADINGS and key.rank > min(ranks):
         return []
     return above if all(_is_open(sheet, _own(drafts[i], key)) for i in above) else []
 

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 
 from mkdeck.read.ballot import Ballot
 from mkdeck.read.marks import BELOW_HEADINGS
-from mkdeck.read.outline import Node
 from mkdeck.read.ties import note
 
 _ENOUGH = 0.5
@@ -85,17 +84,10 @@ def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
     if not rivals:
         return False
     strengths = [ballot.strength[k] for k in rivals]
-    if len(rivals) > 1 and not node.words:
-        is_bare = not node.answered and min(strengths) >= _ASKS
-        if is_bare or all(_is_titled(ballot.nodes[k]) for k in rivals):
-            return True
+    if len(rivals) > 1 and not (node.words or node.answered) and min(strengths) >= _ASKS:
+        return True
     lead = sum(strengths) / len(strengths) - ballot.strength[i]
     note(ballot, i, rivals, lead)
     if node.answered and node.mark.strength >= _ASKS:
         return min(strengths) >= _LABELLED
     return lead > _LEAD
-
-
-def _is_titled(node: Node) -> bool:
-    """Whether a heading has a label of its own and words behind it."""
-    return node.mark.form == "labelled" and node.mark.rank < BELOW_HEADINGS and bool(node.words)

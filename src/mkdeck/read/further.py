@@ -63,4 +63,4 @@ def _counted_below(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
 def _goes_on(outer: Node, inner: Node) -> bool:
     """Whether the number of the one below begins with that of the other, which asks."""
     own = outer.mark.number
-    return bool(own) and outer.mark.strength >= _ASKS and inner.mark.number.startswith(f"{own}.")
+    return outer.mark.strength >= _ASKS and inner.mark.number.startswith(f"{own}.")

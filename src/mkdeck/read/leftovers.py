@@ -93,8 +93,6 @@ def _is_contents(tokens: Sequence[Token]) -> bool:
 
 
 def _is_furniture(content: str) -> bool:
-    if content.startswith(("TARGET DECK", "FILE TAGS")):
-        return True
     return not content.strip() or all(_FURNITURE.fullmatch(line) for line in content.split("\n"))
 
 

@@ -99,10 +99,8 @@ def commonest(nodes: Sequence[Node]) -> set[int]:
 def side_by_side(nodes: Sequence[Node]) -> set[int]:
     """Find the levels below questions whose headings all end in a question mark: questions, too."""
     groups: dict[int, list[int]] = defaultdict(list)
-    last = max((i for i, node in enumerate(nodes) if node.mark.strength), default=0)
     for i, node in enumerate(nodes):
-        is_page = not node.mark.strength and (node.parent < 0 or i > last)  # contents, references
-        if node.mark.style == "headings" and not node.is_title and not is_page:
+        if node.mark.style == "headings" and node.mark.strength and not node.is_title:
             groups[node.mark.rank].append(i)
     levels = [g for g in groups.values() if len(g) > 1 and all(_is_certain(nodes[i]) for i in g)]
     return {i for g in levels for i in g if not any(nodes[a].mark.form != "plain" for a in above(nodes, i))}
@@ -115,7 +113,7 @@ def _is_certain(node: Node) -> bool:
 def without_leads(nodes: Sequence[Node], kept: set[int]) -> set[int]:
     """Drop headings like "What this teaches" where the questions of the file are something else."""
     marked = [i for i in kept if nodes[i].mark.strength >= _CERTAIN]
-    if not marked or any(nodes[i].mark.rank < BELOW_HEADINGS for i in marked):
+    if any(nodes[i].mark.rank < BELOW_HEADINGS for i in marked):
         return kept
     leads = {i for i in kept if nodes[i].mark.rank < BELOW_HEADINGS and nodes[i].mark.form == "plain"}
     return kept - leads if 2 * len(leads) <= len(marked) else kept

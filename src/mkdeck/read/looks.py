@@ -115,7 +115,7 @@ def names_answers(text: str) -> bool:
     """Whether a heading names a section of answers: "Answer key", "Solutions to the exercises"."""
     if any(map(str.isdigit, text)) or len(text) > _NAME or _ENDS.search(text):
         return False
-    return is_answer_title(text) or bool(_NAMES_ANSWER.search(text))
+    return bool(_NAMES_ANSWER.search(text))
 
 
 def may_name_answer(text: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from mkdeck.read.looks import is_answer_heading
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
@@ -40,8 +39,7 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
     headings = [m for m in ordered if m.rank < BELOW_HEADINGS]
     firsts = [m for m in headings if m.rank == 1]
     title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and headings[0] is firsts[0] else None
-    labelled = sum(m.form == "labelled" and bool(m.number) for m in ordered)
-    title = None if title and title.form == "labelled" and (title.number or labelled < 2) else title
+    title = None if title and title.form == "labelled" else title
     following = _following(sheet, ordered)
     stack: list[int] = []
     within: dict[int, set[str]] = {}
@@ -62,19 +60,6 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
             within.setdefault(stack[-1], set()).add(mark.number)
         if not is_below:
             stack.append(at)
-    return _with_answer_headings(sheet, nodes)
-
-
-def _with_answer_headings(sheet: Sheet, nodes: list[Node]) -> list[Node]:
-    """Call what stands right above a heading "Answer" answered, where something stands below that."""
-    found = [
-        at
-        for at, (node, below) in enumerate(pairwise(nodes))
-        if below.parent == at and below.answered and not below.mark.strength and not node.answered
-    ]
-    for at in found:
-        if is_answer_heading(words(sheet.masks, nodes[at + 1].mark.prompt)):
-            nodes[at] = replace(nodes[at], answered=True)
     return nodes
 
 
@@ -88,11 +73,10 @@ def _following(sheet: Sheet, ordered: Sequence[Mark]) -> list[int]:
 
 
 def _answers(sheet: Sheet, mark: Mark) -> bool:
-    """Whether a heading says "Answer 2": it stands below a question and does not end it."""
+    """Whether a heading says "Answer": it stands below a question and does not end it."""
     if mark.strength or mark.rank >= BELOW_HEADINGS:
         return False
-    said = words(sheet.masks, mark.prompt)
-    return is_answer_heading(said) and any(map(str.isdigit, said))
+    return is_answer_heading(words(sheet.masks, mark.prompt))
 
 
 def _has_other_label(sheet: Sheet, outer: Mark, said: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from mkdeck.read.looks import names_questions
 from mkdeck.read.marks import BELOW_HEADINGS
@@ -16,10 +16,10 @@ def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     inside = _in_sections(nodes, chosen)
     if not inside:
         return chosen
-    kinds: set[tuple[object, ...]] = {_kind(nodes[i]) for i in inside}
-    kinds |= {nodes[i].mark.family for i in inside}
-    outside = [i for i in chosen - inside if not _is_marked(nodes[i])]
-    outside = [i for i in outside if nodes[i].mark.family not in kinds and not _is_like(nodes[i], kinds)]
+    families = {nodes[i].mark.family for i in inside}
+    outside = [
+        i for i in chosen - inside if not _is_marked(nodes[i]) and nodes[i].mark.family not in families
+    ]
     if sum(nodes[i].mark.strength >= _ASKS for i in outside) > len(inside):
         return chosen
     return chosen - set(outside)
@@ -42,12 +42,3 @@ def _is_marked(node: Node) -> bool:
     """Whether a label or a number of its own says that it asks; "2.1.3" is the number of a chapter's part."""
     is_counted = node.mark.form == "numbered" and node.mark.number.isdecimal()
     return node.mark.form == "labelled" or (is_counted and node.mark.strength >= _ASKS)
-
-
-def _is_like(node: Node, kinds: Set[tuple[object, ...]]) -> bool:
-    """Whether it stands on the level of these and asks as well; a step "3. Configure" does not."""
-    return node.mark.strength >= _ASKS and _kind(node) in kinds
-
-
-def _kind(node: Node) -> tuple[str, int]:
-    return node.mark.style, node.mark.rank

@@ -21,7 +21,7 @@ _SAID = latent(
 def without_residue(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out closing words that speak to whoever asked for the notes."""
     kept = blocks(tokens)
-    while len(kept) > 1 and (kept[-1].kind == "hr" or _speaks(tokens, kept[-1])):
+    while len(kept) > 1 and _speaks(tokens, kept[-1]):
         kept.pop()
     return tokens[: kept[-1].stop] if kept else tokens
 

@@ -13,6 +13,7 @@ from mkdeck.read.gaps import has_gaps
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.styles.cardlines import lines_of
 
 NAME = "front :: back"
 
@@ -51,7 +52,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         if not any(sign in token.content for sign in _SIGNS):
             continue
         line = (token.map or [0])[0]
-        for n, run in enumerate(_lines(token.children or [])):
+        for n, run in enumerate(lines_of(token.children or [])):
             is_plain = pattern and not has_gaps("".join(t.content for t in run))
             sides = _sides(run, _SPACED) or (_sides(run, pattern) if pattern and is_plain else None)
             sides = sides or _sides(_unstressed(run), _SPACED)
@@ -69,7 +70,7 @@ def _is_tight(text: str) -> bool:
 
 def _mark(tokens: Sequence[Token], at: int, sides: Sides, line: int) -> Mark:
     """Make the mark of one line; what is nested below its list item belongs to the back."""
-    is_item = tokens[at - 2].type == "list_item_open" and len(_lines(tokens[at].children or [])) == 1
+    is_item = tokens[at - 2].type == "list_item_open" and len(lines_of(tokens[at].children or [])) == 1
     nested = is_item and tokens[at + 2].nesting == 1
     return Mark(
         NAME,
@@ -89,20 +90,9 @@ def _mark(tokens: Sequence[Token], at: int, sides: Sides, line: int) -> Mark:
 def _item_end(tokens: Sequence[Token], at: int) -> int:
     """Give the end of the item that the paragraph begins."""
     level = tokens[at - 2].level
-    while not (tokens[at].type == "list_item_close" and tokens[at].level == level):
+    while tokens[at].level != level:
         at += 1
     return at
-
-
-def _lines(children: Sequence[Token]) -> list[list[Token]]:
-    """Part a paragraph's tokens at its line ends."""
-    lines: list[list[Token]] = [[]]
-    for token in children:
-        if token.type in ("softbreak", "hardbreak"):
-            lines.append([])
-        else:
-            lines[-1].append(token)
-    return lines
 
 
 def _sides(run: Sequence[Token], pattern: re.Pattern[str]) -> Sides | None:

@@ -26,6 +26,6 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         start = at - 2 if tokens[at - 2].type.endswith("_list_open") else at - 1
         mark = Mark(NAME, start, at + 3, prompt, int(token.tag[1:]), form, strength, number)
         ordinal = tokens[at - 1].info
-        if form == "plain" and ordinal and strength:
+        if form == "plain" and ordinal:
             mark = replace(mark, form="numbered", number=ordinal, strength=max(strength, 0.6))
         yield replace(mark, line=token.map[0] if token.map else 0)

@@ -48,8 +48,6 @@ def goes_on_in(tokens: Sequence[Token], block: Block, following: Block | None) -
         return bool(between) and all(t.type == "fence" for t in between)
     items = places(tokens, block)
     last, follower = tokens[items[-1].start].info, tokens[following.start + 1].info
-    if not last.isdigit() or not follower.isdigit():
-        return False
     return int(follower) == int(last) + 1 or (len(items) == 1 and last == follower)
 
 

@@ -77,7 +77,7 @@ def _list_marks(
         said = [i.children for i in items]
         is_asking = asking if block is outermost else ask_mostly(said)
         is_bare = are_bare([i.children for i in items if len(i.inner) == 1])
-        manner = Manner(are_lazy(said), are_joined(said), is_asking, is_bare, titled and block is outermost)
+        manner = Manner(are_lazy(said), are_joined(said), is_asking, is_bare, titled)
         for item in items:
             if found and not has_answer(found[-1], items) and is_answer(sheet, item):
                 found[-1] = answered(sheet.tokens, found[-1], item)

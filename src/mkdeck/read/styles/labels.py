@@ -47,16 +47,13 @@ def _paragraph_marks(sheet: Sheet, at: int, *, is_usual: bool, is_lazy: bool = F
     first = (sheet.tokens[at + 1].map or [0])[0]
     for which, line in enumerate(begins):
         last = begins[which + 1] if which + 1 < len(begins) else len(lines)
-        if begins[0] != 0:
-            return
         cut = _asked_until(sheet, children, lines, line, last)
         cut = line + 1 if is_lazy and cut == last else cut
         prompt = tuple(children[lines[line][0] : lines[cut - 1][1]])
         rest = children[lines[cut][0] : lines[last - 1][1]] if cut < last else []
         form, number, strength = weigh(sheet.masks, prompt)
-        answered = rest and ANSWER_LABEL.match(words(sheet.masks, rest))
-        is_known = bool(answered) or is_usual or _is_answered_below(sheet, at + 3)
-        if not is_known and form == "numbered" and strength < _ASKS:
+        answered = ANSWER_LABEL.match(words(sheet.masks, rest))
+        if not (answered or is_usual) and form == "numbered" and strength < _ASKS:
             continue
         is_last = last == len(lines)
         yield Mark(
@@ -101,11 +98,3 @@ def _asked_until(
         if ends_asking(words(sheet.masks, children[lines[at][0] : lines[at][1]])):
             return at + 1
     return last
-
-
-def _is_answered_below(sheet: Sheet, at: int) -> bool:
-    """Whether the paragraph below begins with `A:`."""
-    tokens = sheet.tokens
-    if at + 1 >= len(tokens) or tokens[at].type != "paragraph_open":
-        return False
-    return bool(ANSWER_LABEL.match(words(sheet.masks, tokens[at + 1].children or [])))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, ends_asking, is_answer_title, names_answer
+from mkdeck.read.looks import ANSWER_LABEL, ends_asking, names_answer
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.prefixes import label_end
@@ -107,9 +107,7 @@ def _is_label(sheet: Sheet, among: Sequence[Block], n: int) -> bool:
         return False
     if among[n].kind == "details":
         summary = sheet.tokens[among[n].start + 1]
-        return summary.type == "summary" and (
-            is_answer_title(summary.content) or names_answer(summary.content)
-        )
+        return summary.type == "summary" and names_answer(summary.content)
     children = sheet.tokens[among[n].start + 1].children or []
     return bool(ANSWER_LABEL.match(words(sheet.masks, children)))
 

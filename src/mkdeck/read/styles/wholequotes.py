@@ -34,12 +34,12 @@ def are_whole(sheet: Sheet, quotes: Sequence[Block]) -> bool:
         is_alone = block.stop - block.start == _ALONE and ends_asking(said)
         is_alone = is_alone and block.stop < len(tokens) and tokens[block.stop].type != "blockquote_open"
         asking += asks(said) >= _CERTAIN
-        alone += is_alone and not _ends_at(tokens, block.stop)
+        alone += is_alone
     return alone >= _LEAST and 3 * alone > 2 * asking
 
 
 def whole(sheet: Sheet, among: Sequence[Block], style: str) -> Iterator[Mark]:
-    """See a question in each quotation that asks anywhere, or that begins a section and has an answer."""
+    """See a question in each quotation that asks anywhere, or that begins a section."""
     tokens = sheet.tokens
     for n, block in enumerate(among):
         if block.kind != "blockquote":
@@ -49,7 +49,7 @@ def whole(sheet: Sheet, among: Sequence[Block], style: str) -> Iterator[Mark]:
         asked = next((b for b in inner if any(map(str.isalnum, said[b]))), None)
         strength = max(map(asks, said.values()), default=0.0)
         begins = not n or among[n - 1].kind in _BREAKS
-        if not asked or (strength < _ASKS and (not begins or _ends_at(tokens, block.stop))):
+        if not asked or (strength < _ASKS and not begins):
             continue
         prompt = tuple(tokens[asked.start + 1].children or ())
         form, number, own = weigh(sheet.masks, prompt)
@@ -70,8 +70,3 @@ def whole(sheet: Sheet, among: Sequence[Block], style: str) -> Iterator[Mark]:
             head=(*before, *after, *sign),
             line=(tokens[block.start].map or [0])[0],
         )
-
-
-def _ends_at(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing but a rule, a heading or another quotation comes next."""
-    return at >= len(tokens) or tokens[at].type in ("hr", "heading_open", "blockquote_open")
