@@ -21,6 +21,7 @@ from mkdeck.read.levels import (
 )
 from mkdeck.read.marks import Mark
 from mkdeck.read.outline import Node, outline
+from mkdeck.read.prefaces import without_preface
 from mkdeck.read.quizzes import without_notes_around
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.strangers import without_parts, without_strangers
@@ -45,7 +46,7 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     chosen = chosen | side_by_side(nodes) if chosen else commonest(nodes)
     chosen = without_strangers(nodes, chosen - repeated(nodes, chosen))
     chosen = without_counted_parts(nodes, chosen)
-    chosen = without_notes_around(nodes, chosen)
+    chosen = without_notes_around(nodes, without_preface(nodes, chosen))
     return [nodes[i].mark for i in sorted(chosen)], ties(ballot, chosen)
 
 

@@ -12,6 +12,7 @@ from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.codes import codes
 from mkdeck.read.styles.foldedheadings import folded
+from mkdeck.read.styles.stackedheadings import stacked
 
 NAME = "headings"
 
@@ -23,22 +24,22 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each heading that stands by itself."""
     tokens = sheet.tokens
     coded = codes(sheet, among)
-    second = folded(sheet, among)
-    ends = set(second.values())
+    below = {at: (end,) for at, end in folded(sheet, among).items()} | stacked(sheet, among)
+    ends = {end for more in below.values() for end in more}
     for block in among:
         if block.kind == "heading" and block.start not in ends:
             at, token = block.start, tokens[block.start]
             prompt = without_anchors(tokens[at + 1].children or ())
-            if at in second:
-                below = without_anchors(tokens[second[at] + 1].children or ())
-                prompt = (*prompt, Token("softbreak", "br", 0), *below)
+            for end in below.get(at, ()):
+                line = without_anchors(tokens[end + 1].children or ())
+                prompt = (*prompt, Token("softbreak", "br", 0), *line)
             if at in coded:
                 prompt = (Token("text", "", 0, content=f"#{coded[at]}"),)
             form, number, strength = weigh(sheet.masks, prompt)
             yield Mark(
                 style=NAME,
                 start=at,
-                body=second.get(at, at) + 3,
+                body=below.get(at, (at,))[-1] + 3,
                 prompt=prompt,
                 rank=int(token.tag[1:]),
                 form="labelled" if at in coded else form,
