@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, blocks, close
+from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.dropping import dropped
 from mkdeck.read.furniture import trimmed
+from mkdeck.read.loneitems import lone_item
 from mkdeck.read.looks import (
     ANSWER_LABEL,
     is_answer_heading,
@@ -30,7 +31,7 @@ Tokens = tuple[Token, ...]
 def at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
     """Part at the first heading, summary or label that says "answer"; the whole is the answer without one."""
     if tokens and tokens[0].type == "bullet_list_open":
-        tokens = _lone_item(sheet, tokens)
+        tokens = lone_item(sheet, tokens)
     found = blocks(tokens)
     folds = _naming(sheet, tokens) if any(b.kind == "details" for b in found) else 0
     for block in found:
@@ -47,21 +48,6 @@ def _naming(sheet: Sheet, tokens: Sequence[Token]) -> int:
     """Count the folds that name an answer; a hint does not."""
     said = (words(sheet.masks, t.children or ()) for t in tokens if t.type == "summary")
     return sum(map(may_name_answer, said))
-
-
-def _lone_item(sheet: Sheet, tokens: Tokens) -> Tokens:
-    """Take the label off an answer that is the only item of a list."""
-    end, inner = close(tokens, 0), tokens[2]
-    if close(tokens, 1) != end - 1 or inner.type != "paragraph_open":
-        return tokens
-    found = ANSWER_LABEL.match(words(sheet.masks, tokens[3].children or ()))
-    if not found:
-        return tokens
-    inline = tokens[3].copy(children=dropped(sheet.masks, tokens[3].children or (), found.end()))
-    is_bare = not any(t.content.strip() or t.type == "image" for t in inline.children or ())
-    if is_bare and end > 7:
-        return (*tokens[5 : end - 2], *tokens[end:])
-    return (*tokens[:3], inline, *tokens[4:])
 
 
 def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tuple[Tokens, Tokens] | None:

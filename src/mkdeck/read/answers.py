@@ -47,8 +47,6 @@ def part(
     is_marked = bool(given)
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
-        if not (is_marked or given) and answer:
-            given, answer = at_marker(sheet, answer)
     if not is_marked:
         options, answer = with_boxes(sheet, answer)
         given = (*given, *options)
@@ -59,9 +57,8 @@ def _in_fold(sheet: Sheet, said: str, answer: Tokens) -> tuple[Tokens, Tokens]:
     """Take the summary of the only fold below a title for the question, where only the summary asks."""
     if not answer or answer[0].type != "details_open" or ends_asking(said):
         return (), answer
-    if len(blocks(answer)) != 1 or answer[1].type != "summary":
-        return (), answer
-    if not ends_asking(words(sheet.masks, answer[1].children or ())):
+    is_alone = len(blocks(answer)) == 1 and answer[1].type == "summary"
+    if not is_alone or not ends_asking(words(sheet.masks, answer[1].children or ())):
         return (), answer
     asked = paragraph(answer[1].children or (), (answer[1].map or [0])[0])
     between, inner = at_marker(sheet, trimmed(sheet, answer[2:-1]))
@@ -83,19 +80,18 @@ def _question_below(
         source = source[kinds[0].stop :]
         given, answer = (source, answer) if given else (given, source)
         kinds = blocks(source)
-    if not kinds or kinds[0].kind not in _ASKED or (not given and len(kinds) == 1):
-        return (
-            _first_line(prompt, given, answer) if len(kinds) == 1 and not given else (prompt, given, answer)
-        )
+    if len(kinds) == 1 and not given:
+        return _first_line(prompt, given, answer)
+    if not kinds or kinds[0].kind not in _ASKED:
+        return prompt, given, answer
     children = tuple(source[kinds[0].start + 1].children or ())
-    rest = tuple(source[kinds[0].stop :])
     asked = _below_caption(sheet, source)
     if asked and (given or asked.stop < len(source)):
         before, after = source[: asked.start], source[asked.stop :]
         children = tuple(source[asked.start + 1].children or ())
         return (children, (*before, *after), answer) if given else (children, before, after)
     if given:
-        return children, rest, answer
+        return children, tuple(source[kinds[0].stop :]), answer
     leads = words(sheet.masks, children).endswith((":", "：")) and kinds[1].kind.endswith("_list")
     until = kinds[1].stop if leads and len(kinds) > 2 else kinds[0].stop
     return children, tuple(source[kinds[0].stop : until]), tuple(source[until:])

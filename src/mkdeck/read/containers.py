@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
+from mkdeck.read.foldlines import Fold, closing, opening
 from mkdeck.read.foldsigns import ASKED, FENCE, sign
 from mkdeck.read.latent import latent
 from mkdeck.read.page import Page, in_code
@@ -15,24 +15,6 @@ _SHORTCODE = re.compile(r"\{(?:\{[%<]|% *end)")
 """Two patterns, each with a sign of its own to look for, are ten times faster than one."""
 
 _INDENTED = latent(r'( {0,3})(\?\?\?\+?|!!!)\s+([\w-]+)[^"]{0,80}(?:"([^"]*)")?\s*')
-
-
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """A run of lines that can be opened, or that markup only stands around."""
-
-    first: int
-    last: int
-    """The line that closes it; with indented ones, the last of its own."""
-
-    title: str
-    """Empty where it only stands around."""
-
-    indent: int = 0
-    """Of its own lines."""
-
-    is_open: bool = False
-    """Whether a page shows it unfolded: then its title is only a line above."""
 
 
 def with_folds(page: Page) -> Page:
@@ -53,8 +35,8 @@ def with_folds(page: Page) -> Page:
     origin: list[int] = []
     for at, line in enumerate(page.lines):
         own = line[deep[at] :] if not line[: deep[at]].strip() else line
-        made = _opening(opens[at]) if at in opens else [own]
-        made = made if at not in closes else _closing(closes[at], made)
+        made = opening(opens[at]) if at in opens else [own]
+        made = made if at not in closes else closing(closes[at], made)
         lines += made
         origin += [page.origin[at]] * len(made)
     return Page(tuple(lines), tuple(origin))
@@ -69,22 +51,6 @@ def _outside_of_code(folds: list[Fold]) -> list[Fold]:
             kept.append(fold)
             code_ends = fold.last if fold.title.startswith(FENCE) else code_ends
     return kept
-
-
-def _opening(fold: Fold) -> list[str]:
-    if fold.title.startswith(FENCE):
-        return [fold.title]
-    if fold.is_open:
-        return ["", f"**{fold.title}**", ""]
-    return ["", f"<details><summary>{fold.title}</summary>", ""] if fold.title else [""]
-
-
-def _closing(fold: Fold, made: list[str]) -> list[str]:
-    """Close below the last line of an indented run, and in place of the line that closes another."""
-    if fold.title.startswith(FENCE):
-        return [FENCE]
-    end = ["", "</details>", ""] if fold.title and not fold.is_open else [""]
-    return [*made, *end] if fold.indent else end
 
 
 def _marked(lines: tuple[str, ...]) -> list[Fold]:

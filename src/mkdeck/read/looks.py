@@ -1,4 +1,4 @@
-"""What words look like: a question, an answer's label, a placeholder, furniture of the page."""
+"""What words look like: a question, the label or heading of an answer, a handle that reveals one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,8 @@ from mkdeck.read.vocabulary import (
     ASKED,
     ASKING,
     ASKING_INSIDE,
-    BACK,
-    FURNITURE,
     QUIZ,
     REVEALING,
-    SOURCE,
     TASKING,
 )
 
@@ -29,7 +26,6 @@ _AFTER_CLAUSE = latent(rf"[^,，.:;?!。]{{3,80}}[,，]\s*(?:{TASKING})(?![\w'�
 """A task behind what it is based on: "In your own words, describe …"."""
 
 _INSIDE = latent(ASKING_INSIDE, re.IGNORECASE)
-_FURNITURE = latent(rf"\W*(?:{FURNITURE})\W*", re.IGNORECASE)
 _ANSWER_TITLE = latent(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
 _QUESTION_TITLE = latent(
     rf"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|{ASKED}|front(?: side)?)\W*",
@@ -57,9 +53,6 @@ _QUIZ = latent(rf"\b(?:{QUIZ})|(?:{ASKED})", re.IGNORECASE)
 _NAME = 45
 """Characters; a section's name is short."""
 
-_BACK = latent(rf"\W*(?:{BACK})\W*", re.IGNORECASE)
-_SOURCE = latent(rf"\W*(?:{SOURCE})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
-
 
 def asks(text: str) -> float:
     """Say how much words look like a question, from 0 to 1, without their number or label."""
@@ -74,11 +67,6 @@ def asks(text: str) -> float:
 def ends_asking(text: str) -> bool:
     """Whether words end in a question mark of any script."""
     return bool(_ASKED.search(text) or _GREEK.search(text))
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a heading names a part of the page: contents, references, licence."""
-    return bool(_FURNITURE.fullmatch(text)) or not any(map(str.isalnum, text))
 
 
 def names_questions(text: str) -> bool:
@@ -121,13 +109,3 @@ def names_answers(text: str) -> bool:
 def may_name_answer(text: str) -> bool:
     """Whether a summary is short and has the word in it, as "Answer to question 3" in any language."""
     return len(text) <= _HANDLE and bool(_NAMES_ANSWER.search(text)) and asks(text) < _ASKS
-
-
-def is_back_link(text: str) -> bool:
-    """Whether words only lead back to the top of the page."""
-    return bool(_BACK.fullmatch(text))
-
-
-def is_source_line(text: str) -> bool:
-    """Whether a line names where something comes from."""
-    return bool(_SOURCE.match(text))

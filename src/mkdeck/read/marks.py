@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import ANSWER_LABEL, asks, is_answer_heading, is_furniture, is_question_title
+from mkdeck.read.looks import ANSWER_LABEL, asks, is_answer_heading, is_question_title
 from mkdeck.read.masks import Mask
+from mkdeck.read.pageparts import is_furniture
 from mkdeck.read.prefixes import LABELLED, label_end, sign_end
 from mkdeck.read.press import words
 

@@ -12,7 +12,16 @@ from urllib.parse import unquote
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Media
-from mkdeck.read.medianames import files_by_name, is_inline, is_remote, leads_out, package_name
+from mkdeck.read.medianames import (
+    AbroadError,
+    OutsideError,
+    SeveralError,
+    files_by_name,
+    is_inline,
+    is_remote,
+    leads_out,
+    package_name,
+)
 from mkdeck.read.vendored import index_of, plain_address, read_index, unfetched
 
 
@@ -70,13 +79,12 @@ class Shelf:
         try:
             path = self._fetched(source) if is_remote(source) else self._inside(source)
             data = path.read_bytes()
-        except _AbroadError:
+        except AbroadError:
             return unfetched(self.shown_as, line, source)
-        except _OutsideError:
+        except OutsideError:
             return place(f"picture {source!r} lies outside of the lectures", "copy it in", Weight.ERROR)
-        except _SeveralError:
-            fault = f"{source!r} is the name of several files"
-            return place(fault, "write its folder, too", Weight.WARNING)
+        except SeveralError:
+            return place(f"{source!r} is the name of several files", "write its folder, too", Weight.WARNING)
         except (OSError, ValueError):
             return place(f"no file {source!r}", "mend the path or add the file", Weight.WARNING)
         if not data:
@@ -89,13 +97,13 @@ class Shelf:
         file = read_index(self.root).get(plain_address(source))
         path = index_of(self.root).with_name(file.name).resolve() if file else None
         if path is None or not path.is_relative_to(self.root.resolve()) or not path.is_file():
-            raise _AbroadError(source)
+            raise AbroadError(source)
         return path
 
     def _inside(self, source: str) -> Path:
         """Resolve a path, links followed, within the collection."""
         if leads_out(source) or "\x00" in source:
-            raise _OutsideError(source)
+            raise OutsideError(source)
         root = self.root.resolve()
         written = source.replace("\\", "/")
         for name in dict.fromkeys((written, unquote(written), unquote(written).partition("?")[0])):
@@ -103,7 +111,7 @@ class Shelf:
                 path = Path(os.path.normpath(base / name)).resolve()
                 if not path.is_relative_to(root):
                     if base is self.folder:
-                        raise _OutsideError(source)
+                        raise OutsideError(source)
                 elif path.is_file():
                     return path
         return self._anywhere(unquote(written))
@@ -116,19 +124,7 @@ class Shelf:
             self.named = files_by_name(self.root)
         found = self.named.get(name.lower(), ())
         if len(found) > 1:
-            raise _SeveralError(name)
+            raise SeveralError(name)
         if not found or not found[0].resolve().is_relative_to(self.root.resolve()):
             raise FileNotFoundError(name)
         return found[0].resolve()
-
-
-class _AbroadError(Exception):
-    """An address whose file is not in the collection."""
-
-
-class _SeveralError(Exception):
-    """A name without a folder that several files have."""
-
-
-class _OutsideError(Exception):
-    """A path that leaves the collection."""

@@ -50,3 +50,15 @@ def package_name(path: Path, sha: str) -> str:
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-").removesuffix(f"-{sha[:8]}")[:40] or "media"
     ending = re.sub(r"[^a-z0-9]", "", path.suffix.lower())
     return f"{stem}-{sha[:8]}" + (f".{ending}" if ending else "")
+
+
+class AbroadError(Exception):
+    """An address whose file is not in the collection."""
+
+
+class SeveralError(Exception):
+    """A name without a folder that several files have."""
+
+
+class OutsideError(Exception):
+    """A path that leaves the collection."""

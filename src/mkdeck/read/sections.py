@@ -10,8 +10,9 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading, is_furniture
+from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.pageparts import is_furniture
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 

@@ -8,7 +8,8 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks, last_block
 from mkdeck.read.furniture import is_furniture_block
-from mkdeck.read.looks import ANSWER_LABEL, is_source_line
+from mkdeck.read.looks import ANSWER_LABEL
+from mkdeck.read.pageparts import is_source_line
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 

@@ -10,38 +10,13 @@ from markdown_it.token import Token
 from mkdeck.model import Statement
 from mkdeck.read.blocks import close
 from mkdeck.read.breaks import keeps_breaks
+from mkdeck.read.frames import Frame
 from mkdeck.read.gaps import without_gaps
 from mkdeck.read.press import Press, words
 from mkdeck.read.segments import Segment
 from mkdeck.read.statementcuts import segments
 
 _COLONS = (":", "：")
-
-
-@dataclass(slots=True)
-class Frame:
-    """What stands above the statements of one list item, or of the answer as a whole."""
-
-    own: str = ""
-    """The item's own text."""
-
-    label: str = ""
-    """A label that introduces the next block."""
-
-    until: int = 0
-    """The token where that block ends."""
-
-    headings: list[tuple[int, str]] = field(default_factory=list)
-    """Level and words of the answer's own headings."""
-
-    def context(self, at: int) -> list[str]:
-        """List what stands above the token, outermost first."""
-        found = [self.own] if self.own else []
-        if self.headings:
-            found += (text for _, text in self.headings)
-        if self.label and at < self.until:
-            found.append(self.label)
-        return found
 
 
 @dataclass(slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mkdeck.read.looks import is_back_link
 from mkdeck.read.marks import Mark
+from mkdeck.read.pageparts import is_back_link
 from mkdeck.read.rawhtml import words_in
 from mkdeck.read.sheet import Sheet
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 
-def _joined(lines: str) -> str:
+def joined(lines: str) -> str:
     """Join the lines of a pattern that was broken only to be readable."""
     return "".join(line.strip() for line in lines.split("\n"))
 
 
-ASKING = _joined(
+ASKING = joined(
     r"""what|what's|whats|why|how|when|where|which|who|whose|whom|can|could|do|does|did|is|are|was|were|will|
     would|should|shall|has|have|if|suppose|given|explain|describe|define|list|name|compare|contrast|
     differentiate|differences?|discuss|state|give|write|implement|design|tell|mention|distinguish|outline|
@@ -26,35 +26,22 @@ ASKING = _joined(
 )
 """Words that a question or a task begins with: English first, then other languages."""
 
-TASKING = _joined(
+TASKING = joined(
     r"""what|how|why|which|explain|describe|define|discuss|compare|contrast|identify|outline|summari[sz]e|
     erklären?|erläutern?|beschreiben?|expliquez|expliquer|décrivez|explique|explica|describa|descreva|
     объясните|опишите"""
 )
 """Those of them that still ask behind a clause and a comma."""
 
-ASKING_INSIDE = _joined(
+ASKING_INSIDE = joined(
     r"""什么|什麼|如何|为什么|為什麼|怎么|怎麼|怎样|哪些|哪个|哪种|区别|區別|吗$|嗎$|谈谈|
     简述|介绍|说说|解释|描述|
         是否|多少|原理|とは|何|なぜ|どう|説明|か。?$|무엇|왜|어떻게|설명|차이|là gì|như thế nào|tại sao|nedir|
     nelerdir|ما هو|ما هي|لماذا|كيف|\bdifferences? between\b|\bvs\.?\s|\bversus\b"""
 )
 
-FURNITURE = _joined(
-    r"""(?:table of )?contents?|toc|index|summary|conclusions?|references?|resources?|sources?|
-    (?:further|additional|more) (?:reading|resources|info\w*)|see also|links?|useful links|licen[cs]e|
-    contribut(?:ing|ors?|e|ions?)|authors?|acknowledge?ments?|credits?|about(?: (?:me|this.*|the author))?|
-    changelog|introduction|intro|preface|overview|notes?|tips|prerequisites?|q(?:uestions?)? ?(?:&|and) ?
-    a(?:nswers?)?|questions?|answers?|interview questions?|faqs?|support|contact|disclaimer|installation|
-    getting started|usage|how to use.*|how to contribute.*|star history|sponsors?|目录|目錄|
-    参考\w*|总结|前言|简介|
-        contents? list|table des matières|inhalt\w*|índice|sumário|indice|оглавление|содержание|заключение|
-    conclusión|conclusão|key takeaways?|takeaways?|final thoughts|bonus|appendix|glossary|
-    learning objectives?|objectives?"""
-)
-"""Headings of the page rather than of its matter."""
 
-ANSWERING = _joined(
+ANSWERING = joined(
     r"""answers?|réponses?|antwort(?:en)?|lösung(?:en)?|respuestas?|solución|respostas?|solução|risposta|risposte|
     soluzione|ответы?|решение|відповідь|адказ|одговор|отговор|решење|cevap|cevabı|yanıt|答案|解答|回答|答え|答|
     解析|(?:câu )?trả lời|đáp án|jawaban|jawapan|odpowiedź|odpověď|odpoveď|odgovor|antwoord|svar|vastaus|svör|
@@ -64,7 +51,7 @@ ANSWERING = _joined(
 """The word "answer" in the languages that notes are written in."""
 
 ANSWER = (
-    _joined(
+    joined(
         r"""(?:(?:sample|correct|possible|suggested|model|short|my|your|the|tus?|sus?|tes|vos|deine|suas?|ваши?|example|detailed|official|brief|quick|
     expected|краткий|правильный|короткий|corta|correcta|curta|correta|kurze|richtige|bonne|参考|正确) )*
     (?:ans|solutions?|explanations?|"""
@@ -73,7 +60,7 @@ ANSWER = (
     + r")(?: (?:correcta?|correta|corretta|courte|corta))?"
 )
 
-ANNOUNCING = _joined(
+ANNOUNCING = joined(
     r"""\b(?:following|below|(?:given|this|these|the above) (?:code|snippet|program|function|class|quer)|
     folgende[rsnm]?|untenstehende\w*|suivante?s?|ci-dessous|siguientes?|a continuación|seguintes?|abaixo|
     seguent[ei]|qui sotto|ниже|следующ\w+|volgende|onderstaande|följande|poniżej\w*|następując\w+|aşağıdaki|
@@ -81,7 +68,7 @@ ANNOUNCING = _joined(
 )
 """Words of a question that speak of what stands below it."""
 
-MAKING = _joined(
+MAKING = joined(
     r"""\b(?:(?:how|wie|comment|cómo|como|come|как)\b(?!\?)|add\b|(?:writ|rewrit|implement|creat|convert|refactor|
     fix|complet|build|make|defin|declar|show|schreib|implementier|erstell|ergänz|écri|ecri|cré[ee]|
     implément|complét|escrib|crea|escrev|crie|scriv|напиш|реализ|созда)\w{0,4}\b)|
@@ -89,7 +76,7 @@ MAKING = _joined(
 )
 """Words of a task whose answer may be code alone."""
 
-REVEALING = _joined(
+REVEALING = joined(
     r"""click|tap|show|view|see|reveal|toggle|expand|open|check|display|hint|spoiler|details?|here|me|to|the|
     for|and|full|please|hidden|correct|answers?|solutions?|explanations?|ответ|показать|查看|点击|展开|显示|
     정답|정답보기|답|답보기|보기|확인|해설|해설보기|عرض|الإجابة|الصحيحة|الحل|والتفسير|التفسير|答え|解答を見る|見る|表示|
@@ -98,18 +85,8 @@ REVEALING = _joined(
 )
 """Words of a summary that only says that something can be opened."""
 
-BACK = _joined(
-    r"""(?:go |jump |return |scroll )?(?:back )?to (?:the )?(?:top|toc|contents?|table of contents|index|
-    menu|questions?)|back(?: to .{0,30})?|top|table of contents|contents|toc|home|up|返回\w*|回到\w*|наверх|
-    к оглавлению|к содержанию|volver.*|voltar.*|nach oben"""
-)
 
-SOURCE = _joined(
-    r"""sources?|references?|refs?|read more|further reading|more info(?:rmation)?|see also|learn more|links?|
-    resources?|liens?|enlaces?|ссылк\w*|источник\w*|quelle\w*|参考\w*|참고\s?(?:자료|링크|문헌|사이트)?|出处|来源|fuente\w*|fonte\w*"""
-)
-
-ASKED = _joined(
+ASKED = joined(
     r"""question|frage|pregunta|pergunta|quest[ãa]o|domanda|quesito|soru|sual|вопрос|питання|пытанне|въпрос|питање|
     问题|問題|質問|题目|題目|câu hỏi|pertanyaan|soalan|pytanie|otázka|kysymys|fråga|spørgsmål|spørsmål|vraag|
     kérdés|întrebare|pitanje|vprašanje|klausimas|jautājums|küsimus|spurning|ερώτηση|ερωτηση|문제|질문|السؤال|سؤال|
@@ -117,16 +94,16 @@ ASKED = _joined(
 )
 """The word "question" in the languages that notes are written in."""
 
-QUESTION = ASKED + _joined(r"""|questions|ques|quest|q(?:uiz)?|问|問|câu(?:\s+hỏi)?|soal|س""")
+QUESTION = ASKED + joined(r"""|questions|ques|quest|q(?:uiz)?|问|問|câu(?:\s+hỏi)?|soal|س""")
 
-TASK = _joined(
+TASK = joined(
     r"""exercises?|exercice|ejercicio|exercício|esercizio|aufgabe|übung|задача|задание|завдання|练习|習題|习题|
     連習問題|ćwiczenie|zadanie|oefening|övning|alıştırma|bài tập|
     latihan|(?:flash)?card|problem|puzzle|riddle"""
 )
 """Words that stand for a question where a number follows; alone they name a part of the page."""
 
-QUIZ = _joined(
+QUIZ = joined(
     r"""flash ?cards?\b|cards\b|anki\b|quiz|exercises?\b|practice\b|faqs?\b|trivia\b|test your|check your|
     self[ -]?(?:check|test|assess|quiz)|q ?(?:&|and) ?a\b|recall\b|viva\b|exercices?\b|ejercicios?\b|
     exercícios?\b|esercizi|domand[ae]|aufgaben|übungen|selbst|lernkarten|самопроверк|задани|упражнени|

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.latent import latent
-from mkdeck.read.looks import is_back_link
+from mkdeck.read.pageparts import is_back_link
 
 _WORTH = ("<!--", "<a ", "<br", "](#", 'href="#')
 _EMPTY = latent(r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?br\b[^<>]*>|&nbsp;)+", re.DOTALL)

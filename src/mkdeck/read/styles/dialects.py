@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from mkdeck.read.blocks import Block
+from mkdeck.read.styles.cards import Card, paired
 from mkdeck.read.styles.pieces import Pieces, Side
 
 Asks = Callable[[Side], float]
@@ -18,22 +19,6 @@ _MOST = 0.8
 _FEW = 0.2
 _LONG = 2
 """Blocks of a front."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A card's sides; without a back, its question is the front's first line."""
-
-    front: Side
-    back: Side
-    end: int
-    """The token behind it."""
-
-    is_sure: bool = False
-    """Whether its signs mean sides and nothing else."""
-
-    tags: Block | None = None
-    """A paragraph that may hold them; what else stands behind the back is part of it."""
 
 
 def cards_of(pieces: Pieces, asks: Asks) -> list[Card]:
@@ -85,7 +70,7 @@ def _two_signs(pieces: Pieces, _: Asks) -> list[Card]:
     inner, outer = set(pieces.signs[::2]), set(pieces.signs[1::2])
     is_regular = len(pieces.sides) > 3 and len(pieces.sides) % 2 == 0
     is_regular = is_regular and len(inner) == len(outer) == 1 and inner != outer
-    return _paired(pieces, is_sure=True) if is_regular else []
+    return paired(pieces, is_sure=True) if is_regular else []
 
 
 def _in_turn(pieces: Pieces, asks: Asks) -> list[Card]:
@@ -95,7 +80,7 @@ def _in_turn(pieces: Pieces, asks: Asks) -> list[Card]:
         return []
     asking, asking_back = (_share(sides, asks, _LIKELY) for sides in (fronts, backs))
     is_short = all(len(front) <= _LONG for front in fronts)
-    return _paired(pieces) if is_short and asking >= _MOST and asking_back <= _FEW else []
+    return paired(pieces) if is_short and asking >= _MOST and asking_back <= _FEW else []
 
 
 def _one_card(pieces: Pieces, asks: Asks) -> list[Card]:
@@ -103,7 +88,7 @@ def _one_card(pieces: Pieces, asks: Asks) -> list[Card]:
     if not pieces.is_whole or len(pieces.sides) != 2:
         return []
     front, back = pieces.sides
-    return _paired(pieces) if len(front) == 1 and asks(front) >= _CERTAIN > asks(back) else []
+    return paired(pieces) if len(front) == 1 and asks(front) >= _CERTAIN > asks(back) else []
 
 
 def _question_first(pieces: Pieces, asks: Asks) -> list[Card]:
@@ -126,8 +111,3 @@ def _is_folded(side: Side) -> bool:
 
 def _share(sides: Sequence[Side], asks: Asks, least: float) -> float:
     return sum(asks(side) >= least for side in sides) / len(sides)
-
-
-def _paired(pieces: Pieces, *, is_sure: bool = False) -> list[Card]:
-    pairs = zip(pieces.sides[::2], pieces.sides[1::2], pieces.ends[1::2], strict=True)
-    return [Card(front, back, end, is_sure) for front, back, end in pairs]

@@ -71,3 +71,12 @@ def runs(tokens: Sequence[Token], lists: Sequence[Block]) -> list[list[Block]]:
             counting = counting if counting and counting[-1] is block else found[-1]
         last = block
     return found
+
+
+def is_entry(children: Sequence[Token]) -> bool:
+    """Whether an item is an entry of a table of contents."""
+    if children and children[0].content.startswith("[[#"):
+        return True
+    if not children or children[0].type != "link_open" or children[-1].type != "link_close":
+        return False
+    return str(children[0].attrs.get("href", "")).startswith("#")

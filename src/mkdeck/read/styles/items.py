@@ -11,7 +11,7 @@ from mkdeck.read.press import words
 from mkdeck.read.putoff import is_put_off
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import answered, has_answer, is_answer
-from mkdeck.read.styles.itemplaces import Item, goes_on_in, places, read_item, runs
+from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_entry, places, read_item, runs
 from mkdeck.read.styles.itemtitles import are_counted, are_titled, are_told, has_boxes, is_titled
 from mkdeck.read.styles.itemwords import (
     Manner,
@@ -20,7 +20,6 @@ from mkdeck.read.styles.itemwords import (
     are_lazy,
     are_tasks,
     ask_mostly,
-    is_entry,
     parted,
 )
 from mkdeck.read.styles.listends import answered_below, asks_only, is_folded_below, opened

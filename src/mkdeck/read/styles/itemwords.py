@@ -124,12 +124,3 @@ def _first_line(children: Words) -> str:
     """Give the words before the first line end; none without one."""
     end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), 0)
     return "".join(t.content for t in children[:end])
-
-
-def is_entry(children: Sequence[Token]) -> bool:
-    """Whether an item is an entry of a table of contents."""
-    if children and children[0].content.startswith("[[#"):
-        return True
-    if not children or children[0].type != "link_open" or children[-1].type != "link_close":
-        return False
-    return str(children[0].attrs.get("href", "")).startswith("#")

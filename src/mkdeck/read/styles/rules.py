@@ -13,7 +13,8 @@ from mkdeck.read.naming import tag_names
 from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.dialects import Card, cards_of
+from mkdeck.read.styles.cards import Card
+from mkdeck.read.styles.dialects import cards_of
 from mkdeck.read.styles.pieces import pieces_of, underline
 
 NAME = "cards between rules"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading, is_furniture
+from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading
 from mkdeck.read.marks import weigh
+from mkdeck.read.pageparts import is_furniture
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
