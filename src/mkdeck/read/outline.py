@@ -38,7 +38,8 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
     ordered = sorted(each_once(marks), key=lambda m: (m.start, m.line, m.rank))
     headings = [m for m in ordered if m.rank < BELOW_HEADINGS]
     firsts = [m for m in headings if m.rank == 1]
-    title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and headings[0] is firsts[0] else None
+    begun = next((m for m in headings if m.strength or m.rank == 1), None)
+    title = firsts[0] if len(firsts) == 1 and len(headings) > 1 and begun is firsts[0] else None
     title = None if title and title.form == "labelled" else title
     following = _following(sheet, ordered)
     stack: list[int] = []

@@ -16,6 +16,7 @@ from mkdeck.read.footnotes import Notes, without_notes
 from mkdeck.read.gaps import with_gaps
 from mkdeck.read.handles import handles_of
 from mkdeck.read.layout import laid_out
+from mkdeck.read.listed import without_listed
 from mkdeck.read.macros import Macros, macros_in, with_macros
 from mkdeck.read.masking import mask
 from mkdeck.read.masks import Mask, source_of
@@ -97,6 +98,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     is_folded = "<details" in masked.text.lower()
     if is_folded:
         tokens = with_details(tokens, parser)
+    tokens = without_listed(tokens, masked.text)
     tokens, notes = without_notes(tokens) if env and "footnotes" in env else (tokens, {})
     macros = macros_in(text)
     tokens = with_macros(tokens, macros) if macros else tokens
