@@ -84,6 +84,17 @@ A <title> and *more*.
     "folded text that no question owns": "# T\n\n<details>\n\nmaths\n\n</details>\n\n## Q1. What?\n\nThis.\n",
     "an answer on the line of a quoted question": "> **Why?** So.",
     "an unanswered question in a fence around the whole file": "```markdown\n## o\nis that so?",
+    "sentences with labels in a list below a title, and a question below them": """\
+## Card 2
+
+- First: they look at it.
+- Then: they name it.
+
+Which is last?
+
+This.
+""",
+    "a formula of several lines above the first question": "$$\nmean\n$$\n\n## So?\n\nIt is.\n",
     "a site builder's fold inside of its code": """\
 ## Which?
 

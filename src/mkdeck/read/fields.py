@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
 
-_FIELD = re.compile(r"[*_`]{0,2}[\w-]{2,24}[*_`]{0,2}\s?[:：]\s?[*_`]{0,2}\s?[^\n]{0,80}")
+_FIELD = re.compile(r"[*_`]{0,2}[\w-]{2,24}[*_`]{0,2}\s?[:：]\s?[*_`]{0,2}\s?[^\n]{0,80}(?<![.?!。？！])")
 _SERIAL = re.compile(r"[A-Za-z][\w.-]*?\d+[a-z]?")
 
 

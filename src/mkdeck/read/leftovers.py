@@ -58,9 +58,9 @@ def _told(
 ) -> list[Problem]:
     """Report a run, without the lines in it that a question owns."""
     # A block that ends with the file is said to end one line behind it.
-    taken = {sheet.line(m) for m in range(*run) if owned[m]}
-    numbers = [n for n in map(sheet.line, range(*run)) if n <= len(lines) and n not in taken]
-    numbers = list(dict.fromkeys(numbers))
+    taken = {n for m in range(*run) if owned[m] for n in _lines(sheet, m, len(lines))}
+    within = (n for m in range(*run) for n in _lines(sheet, m, len(lines)))
+    numbers = list(dict.fromkeys(n for n in within if n <= len(lines) and n not in taken))
     if taken:
         numbers = [n for n in numbers if not _is_markup(lines[n - 1])]
     text = "\n".join(lines[n - 1] for n in numbers).strip("\n")
@@ -70,6 +70,13 @@ def _told(
     fault = f"text outside of any question: {text.split(chr(10), 1)[0].strip()[:50]!r}"
     remedy = "put it below a question, or leave it"
     return [Problem(shown_as, first, fault, remedy, Weight.WARNING, text)]
+
+
+def _lines(sheet: Sheet, masked: int, count: int) -> range:
+    """Give the lines of the file that one stands for that Markdown saw: a formula may have several."""
+    first = sheet.line(masked)
+    after = sheet.line(masked + 1) if masked + 1 < len(sheet.lines) else count + 1
+    return range(first, max(first + 1, after) if sheet.lines else first + 1)
 
 
 def _matters(sheet: Sheet, block: Block) -> bool:

@@ -30,6 +30,12 @@ _UNSEEN = re.compile(
 )
 """What a reader of the page does not see, or what is written for another program."""
 
+_FIELD = re.compile(r"[*_`]*[a-z][\w-]{1,23}[*_`]*: ?[\w./-]*")
+"""What an item says to another program, `type: single`."""
+
+_IN_ITEM = 2
+"""The level of its paragraph."""
+
 _LABEL = re.compile(
     "answer(?:s|ed|ing)?|correct|questions?|solutions?|solved|explanation|sample|example|back|front|flashcards?"
     "|cards?|contents|table|title|hidden|hint|model|expected|reversed?|spaced|show|click|here|expand|reveal"
@@ -74,6 +80,7 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
                 yield from ((number, word) for word in _telling(shown))
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
             content = _TAG.sub(lambda found: " " + "\n" * found[0].count("\n"), token.content)
+            content = "" if token.level > _IN_ITEM and _FIELD.fullmatch(content) else content
             for number, shown in enumerate(content.split("\n"), line):
                 yield from ((number, word) for word in _telling(shown))
 
