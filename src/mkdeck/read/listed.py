@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
-from mkdeck.read.looks import asks, is_furniture, names_questions
+from mkdeck.read.looks import asks, names_questions
+from mkdeck.read.pageparts import is_furniture
 from mkdeck.read.prefixes import label_end
 
 _LEAST = 2
