@@ -41,7 +41,7 @@ _LABEL = re.compile(
     "|cards?|contents|table|title|hidden|hint|model|expected|reversed?|spaced|show|click|here|expand|reveal"
     "|cloze|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
 )
-_HIDDEN = re.compile(r"<(?:script|style|svg|template|!--)|TARGET DECK|FILE TAGS")
+_HIDDEN = re.compile(r"<(?:script|style|svg|template|!|\?)|TARGET DECK|FILE TAGS")
 """Whose contents nobody sees; where they end, as with a block of code without an end, the reader guesses."""
 
 _UNTOLD = ("no answer", "nothing to show")
