@@ -53,7 +53,10 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
             leads = bool(own) and own[-1].type == "text"
             if len(said[-1]) > _ENOUGH and "http" not in said[-1]:
                 return any(map(str.isalnum, said[-1]))
-    return _learnable(" ".join(said), is_linked=is_linked, leads=leads)
+    told = [text for text in said if text.strip()]
+    if is_linked and told[1:] and told[-1].rstrip(" *_").endswith(_COLONS):
+        told.pop()  # it leads up to a link, and says nothing of what stands above it
+    return _learnable(" ".join(told), is_linked=is_linked, leads=leads)
 
 
 def _learnable(said: str, *, is_linked: bool, leads: bool) -> bool:

@@ -35,6 +35,12 @@ _SOURCE_WORDS = joined(
 _FURNITURE = latent(rf"\W*(?:{_FURNITURE_WORDS})\W*", re.IGNORECASE)
 _BACK = latent(rf"\W*(?:{_BACK_WORDS})\W*", re.IGNORECASE)
 _SOURCE = latent(rf"\W*(?:{_SOURCE_WORDS})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
+_SOURCES = latent(
+    rf"\b(?:{_SOURCE_WORDS}|docs?|documentation|articles?|blog|reading|documentación|documentação|literatur\w*|"
+    r"bibliogra\w*|weiterführend\w*|lecturas?|статьи?|документаци\w+|подробнее)\b|阅读|文档|资料|链接|文献|リンク|문서",
+    re.IGNORECASE,
+)
+"""Somewhere in what stands above or before links alone: "Ref link:", "Official docs"."""
 
 
 def is_furniture(text: str) -> bool:
@@ -50,3 +56,8 @@ def is_back_link(text: str) -> bool:
 def is_source_line(text: str) -> bool:
     """Whether a line names where something comes from."""
     return bool(_SOURCE.match(text))
+
+
+def speaks_of_sources(text: str) -> bool:
+    """Whether a label names what links are for, in any of its words."""
+    return bool(_SOURCES.search(text))

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block, blocks, last_block
 from mkdeck.read.furniture import is_furniture_block
 from mkdeck.read.looks import ANSWER_LABEL
-from mkdeck.read.pageparts import is_source_line
+from mkdeck.read.pageparts import is_source_line, speaks_of_sources
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
@@ -21,7 +21,7 @@ _ENDS = ("softbreak", "hardbreak")
 _SHORT = 30
 """Characters of a label."""
 
-_ADDRESSES = re.compile(r"(?:<?https?://\S++\s*+)+")
+_ADDRESSES = re.compile(r"(?:<?(?:https?://|www\.)\S++\s*+)+")
 """Nothing but addresses, written out: whoever notes one below an answer says where it comes from."""
 
 
@@ -34,7 +34,9 @@ def without_sources(sheet: Sheet, tokens: tuple[Token, ...]) -> tuple[Token, ...
     while len(kept) > 1 and (
         _says_nothing(sheet, tokens, kept[-1]) or (is_linked and _is_source(sheet, tokens, kept))
     ):
-        kept.pop()
+        gone = kept.pop()
+        if kept[1:] and _leads_up(sheet, tokens, kept[-1], is_bare=_is_address(sheet, tokens, gone)):
+            kept.pop()
     return tokens[: kept[-1].stop] if kept else tokens
 
 
@@ -55,7 +57,7 @@ def _leads_nowhere(tokens: tuple[Token, ...], block: Block) -> bool:
 def _is_source(sheet: Sheet, tokens: tuple[Token, ...], kept: list[Block]) -> bool:
     """Whether the last block only names sources, by its own words or by the heading above it."""
     last, above = kept[-1], kept[-2]
-    if last.kind == "paragraph" and _ADDRESSES.fullmatch(tokens[last.start + 1].content):
+    if _is_address(sheet, tokens, last):
         return True
     if last.kind == "blockquote" and tokens[last.start + 1].type == "paragraph_open":
         said = words(sheet.masks, tokens[last.start + 2].children or ())
@@ -63,10 +65,34 @@ def _is_source(sheet: Sheet, tokens: tuple[Token, ...], kept: list[Block]) -> bo
     said = words(sheet.masks, tokens[last.start + 1].children or ()) if last.stop > last.start + 1 else ""
     if last.kind in ("paragraph", "heading") and is_source_line(said):
         return last.kind == "heading" or _only_links(sheet, tokens, last)
+    label, colon, _ = said.partition(":")
+    if last.kind == "paragraph" and colon and _names_source(label):
+        return _only_links(sheet, tokens, last)
     if above.kind not in ("paragraph", "heading") or not _only_links(sheet, tokens, last):
         return False
-    label = words(sheet.masks, tokens[above.start + 1].children or ())
-    return is_source_line(label) and len(label) < _SHORT
+    return _names_source(words(sheet.masks, tokens[above.start + 1].children or ()))
+
+
+def _names_source(label: str) -> bool:
+    """Whether few words say what links are for."""
+    return len(label) < _SHORT and speaks_of_sources(label)
+
+
+def _is_address(sheet: Sheet, tokens: tuple[Token, ...], block: Block) -> bool:
+    """Whether a block shows nothing but addresses, as links or not."""
+    held = tokens[block.start : block.stop]
+    said = [words(sheet.masks, t.children or ()) for t in held if t.type == "inline"]
+    is_plain = not any(t.type in ("fence", "code_block", "html_block") for t in held)
+    return is_plain and bool(said) and all(_ADDRESSES.fullmatch(text.strip()) for text in said)
+
+
+def _leads_up(sheet: Sheet, tokens: tuple[Token, ...], block: Block, *, is_bare: bool) -> bool:
+    """Whether a block is a short label of bare addresses that stood below, or of sources."""
+    if block.kind not in ("paragraph", "heading"):
+        return False
+    said = words(sheet.masks, tokens[block.start + 1].children or ()).strip()
+    is_label = len(said) < _SHORT and (block.kind == "heading" or said.endswith((":", "：")))
+    return is_label and (is_bare or _names_source(said))
 
 
 def _only_links(sheet: Sheet, tokens: tuple[Token, ...], block: Block) -> bool:
