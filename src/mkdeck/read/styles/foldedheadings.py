@@ -1,9 +1,8 @@
-"""Headings that their authors wrote on two lines, each with its own signs: `### 1. Mix` above `### it`."""
+"""Headings that their authors wrote on several lines, each with its signs: `### 1. Mix` above `### it`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 from mkdeck.read.blocks import Block
 from mkdeck.read.marks import weigh
@@ -11,53 +10,78 @@ from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 
+_ASKS = 0.75
 _FEW = 2
 
-
-def folded(sheet: Sheet, among: Sequence[Block]) -> dict[int, int]:
-    """Give for the heading of each first line where the second is: right below, with words behind it."""
-    tokens = sheet.tokens
-    after = {a.start: b for a, b in pairwise(among)}
-    pairs = {
-        a.start: b.start
-        for a, b in pairwise(among)
-        if a.kind == b.kind == "heading"
-        and tokens[a.start].map
-        and (tokens[a.start].map or [0])[1] == (tokens[b.start].map or [0])[0]
-        and b.start in after
-        and after[b.start].kind != "heading"
-        and weigh(sheet.masks, tokens[b.start + 1].children or ())[2]
-    }
-    if not pairs:
-        return {}
-    counted = {a: b for a, b in pairs.items() if _is_counted(sheet, a) and not _is_counted(sheet, b)}
-    aside = {a: b for a, b in counted.items() if _is_remark(sheet, b) and tokens[a].tag <= tokens[b].tag}
-    alike = {a: b for a, b in counted.items() if tokens[a].tag == tokens[b].tag}
-    if not (len(alike) >= _FEW and _are_all(sheet, among, alike)):
-        alike = {a: b for a, b in alike.items() if _said(sheet, b)[:1].islower()}
-    return {**alike, **aside}
+Run = list[Block]
 
 
-def _are_all(sheet: Sheet, among: Sequence[Block], alike: dict[int, int]) -> bool:
+def folded(sheet: Sheet, among: Sequence[Block]) -> dict[int, tuple[int, ...]]:
+    """Give for each counted heading where its further lines begin."""
+    runs = list(_runs(sheet, among))
+    pairs = {run[0].start: run[1].start for run in runs if _is_pair(sheet, run)}
+    usual = pairs if len(pairs) >= _FEW and _are_all(sheet, among, pairs) else {}
+    kept = [run for run in runs if run[0].start in usual or _is_one(sheet, run)]
+    return {run[0].start: tuple(b.start for b in run[1:]) for run in kept}
+
+
+def _runs(sheet: Sheet, among: Sequence[Block]) -> Iterator[Run]:
+    """List each counted heading with those right below it, line by line; words stand behind the last."""
+    run: Run = []
+    for block in among:
+        if block.kind == "heading" and _is_counted(sheet, block):
+            run = [block]
+        elif block.kind == "heading" and run and _is_next(sheet, run[-1], block):
+            run.append(block)
+        else:
+            if len(run) > 1 and block.kind != "heading":
+                yield run
+            run = []
+
+
+def _is_pair(sheet: Sheet, run: Run) -> bool:
+    return len(run) == _FEW and _level(sheet, run[0].start) == _level(sheet, run[1].start)
+
+
+def _is_one(sheet: Sheet, run: Run) -> bool:
+    """Whether they are one heading: a remark or half a sentence below, or several lines that ask nothing."""
+    levels = {_level(sheet, block.start) for block in run}
+    said = [_said(sheet, block) for block in run[1:]]
+    if len(said) > 1:
+        return len(levels) == 1 and all(_weighed(sheet, block)[2] < _ASKS for block in run[1:])
+    is_remark = said[0][:1] in ("(", "（") and said[0][-1:] in (")", "）")
+    is_below = _level(sheet, run[0].start) <= _level(sheet, run[1].start)
+    return (is_remark and is_below) or (len(levels) == 1 and said[0][:1].islower())
+
+
+def _are_all(sheet: Sheet, among: Sequence[Block], pairs: Mapping[int, int]) -> bool:
     """Whether no heading of such a level lacks a number but these second lines."""
-    tags = {sheet.tokens[at].tag for at in alike}
-    seconds = set(alike.values())
-    heads = (b.start for b in among if b.kind == "heading" and sheet.tokens[b.start].tag in tags)
-    return all(at in seconds or _is_counted(sheet, at) for at in heads)
+    levels = {_level(sheet, at) for at in pairs}
+    seconds = set(pairs.values())
+    heads = (b for b in among if b.kind == "heading" and _level(sheet, b.start) in levels)
+    return all(b.start in seconds or _is_counted(sheet, b) for b in heads)
 
 
-def _is_counted(sheet: Sheet, at: int) -> bool:
+def _is_next(sheet: Sheet, above: Block, below: Block) -> bool:
+    """Whether a heading stands on the next line, and neither counts, answers nor names a part of the page."""
+    form, _, strength = _weighed(sheet, below)
+    is_near = (sheet.tokens[above.start].map or [0, -1])[1] == (sheet.tokens[below.start].map or [0])[0]
+    return is_near and form == "plain" and bool(strength or not _said(sheet, below)[:1].isalpha())
+
+
+def _is_counted(sheet: Sheet, block: Block) -> bool:
     """Whether a heading has a label or a number, and words behind it."""
-    said = _said(sheet, at)
-    is_plain = weigh(sheet.masks, sheet.tokens[at + 1].children or ())[0] == "plain"
-    return not is_plain and label_end(said) < len(said)
+    said = _said(sheet, block)
+    return _weighed(sheet, block)[0] != "plain" and label_end(said) < len(said)
 
 
-def _is_remark(sheet: Sheet, at: int) -> bool:
-    """Whether a heading is all in brackets: said of the one above."""
-    said = _said(sheet, at).strip()
-    return said[:1] in ("(", "（") and said[-1:] in (")", "）")
+def _weighed(sheet: Sheet, block: Block) -> tuple[str, str, float]:
+    return weigh(sheet.masks, sheet.tokens[block.start + 1].children or ())
 
 
-def _said(sheet: Sheet, at: int) -> str:
-    return words(sheet.masks, sheet.tokens[at + 1].children or ())
+def _level(sheet: Sheet, at: int) -> str:
+    return sheet.tokens[at].tag
+
+
+def _said(sheet: Sheet, block: Block) -> str:
+    return words(sheet.masks, sheet.tokens[block.start + 1].children or ())

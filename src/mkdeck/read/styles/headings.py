@@ -12,7 +12,6 @@ from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.codes import codes
 from mkdeck.read.styles.foldedheadings import folded
-from mkdeck.read.styles.stackedheadings import stacked
 
 NAME = "headings"
 
@@ -24,7 +23,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a question in each heading that stands by itself."""
     tokens = sheet.tokens
     coded = codes(sheet, among)
-    below = {at: (end,) for at, end in folded(sheet, among).items()} | stacked(sheet, among)
+    below = folded(sheet, among)
     ends = {end for more in below.values() for end in more}
     for block in among:
         if block.kind == "heading" and block.start not in ends:
