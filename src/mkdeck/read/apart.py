@@ -19,6 +19,7 @@ _WORTH = re.compile(
 _BOLD = latent(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")
 _ITEM = latent(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\(?[a-eA-E][.)])[ \t]")
 _HEADING = latent(r" {0,3}#{1,6}[ \t]+\S")
+_BELOW_HTML = re.compile(r">[ \t]*\n {0,3}#")
 _HTML = latent(r"[ \t]*(?:<(?!pre|script|style|textarea)[a-z/][^\n]*>|<!--[^\n]*-->)[ \t]*", re.IGNORECASE)
 """A line of html: what follows without an empty line is html to Markdown, headings too."""
 
@@ -29,7 +30,7 @@ _LEAST = 2
 def apart(page: Page) -> Page:
     """Put an empty line above each label that is only a lazy line to Markdown."""
     text = page.text
-    if not _WORTH.search("\n" + text) and ">\n#" not in text and "</h" not in text:
+    if not _WORTH.search("\n" + text) and not _BELOW_HTML.search(text) and "</h" not in text:
         return page
     coded = in_code(page.lines)
     kinds = ["" if coded[at] else _kind(line) for at, line in enumerate(page.lines)]
@@ -42,7 +43,7 @@ def apart(page: Page) -> Page:
     lines: list[str] = []
     origin: list[int] = []
     items = 0
-    is_carded = "START" in page.lines
+    is_carded = "START" in text and any(line.rstrip() == "START" for line in page.lines)
     for at, line in enumerate(page.lines):
         is_lazy = at > 0 and bool(page.lines[at - 1].strip()) and not coded[at - 1]
         is_swallowed = is_lazy and _is_swallowed(page.lines[at - 1], line)

@@ -33,8 +33,8 @@ _SOURCE_WORDS = joined(
 )
 
 _FURNITURE = latent(rf"\W*(?:{_FURNITURE_WORDS})\W*", re.IGNORECASE)
-_BACK = latent(rf"\W*(?:{_BACK_WORDS})\W*", re.IGNORECASE)
-_SOURCE = latent(rf"\W*(?:{_SOURCE_WORDS})\b\s*(?:[:：-]|\W*$)", re.IGNORECASE)
+_BACK = latent(rf"[\W_]*(?:{_BACK_WORDS})[\W_]*", re.IGNORECASE)
+_SOURCE = latent(rf"[\W_]*(?:{_SOURCE_WORDS})(?![^\W_])\s*(?:[:：-]|[\W_]*$)", re.IGNORECASE)
 _SOURCES = latent(
     rf"\b(?:{_SOURCE_WORDS}|docs?|documentation|articles?|blog|reading|documentación|documentação|literatur\w*|"
     r"bibliogra\w*|weiterführend\w*|lecturas?|статьи?|документаци\w+|подробнее)\b|阅读|文档|资料|链接|文献|リンク|문서",

@@ -10,6 +10,7 @@ from operator import attrgetter
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.bolditalics import SIGN, with_bold_outside
 from mkdeck.read.details import with_details
 from mkdeck.read.folds import with_whole_folds
 from mkdeck.read.footnotes import Notes, without_notes
@@ -95,6 +96,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = parser_for(masked.text)
     tokens = without_wordless(with_headings(parser.parse(masked.text, env), masked.text), masked.text)
+    tokens = with_bold_outside(tokens) if SIGN in masked.text else tokens
     is_folded = "<details" in masked.text.lower()
     if is_folded:
         tokens = with_details(tokens, parser)

@@ -16,7 +16,7 @@ from mkdeck.read.sheet import Sheet
 _ADDRESS = re.compile(r"(?:\[[^\[\]]*\][ ]?\()?https?://\S+")
 """Written out, or in a link that a blank has broken."""
 
-_LABEL = re.compile(r"(?:\*\*|__)[^*_\n]+(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])")
+_LABEL = re.compile(r"[*_]{2,3}[^*_\n]+(?:[:：][*_]{2,3}|[*_]{2,3}[:：])")
 _ENDS = ("softbreak", "hardbreak")
 _SHORT = 30
 """Characters of a label."""

@@ -14,7 +14,7 @@ from mkdeck.read.sheet import HASHED, Sheet
 
 _LINKS = latent(r"(?:\[#[\w/-]+\]\(\)[\s,]*)+")
 _LINE = latent(r"Tags:[ \t]*(\S[^\n]*)")
-_LABEL = latent(r"\W*tags?\b[^\w#]*", re.IGNORECASE)
+_LABEL = latent(r"[\W_]*tags?(?![^\W_])[\W_]*?(?=#)", re.IGNORECASE)
 """What stands before hashed tags, bold or on a line of its own."""
 
 _COMMENT = latent(r"<!--\s*tags\s*:\s*(.+?)\s*-->", re.IGNORECASE)

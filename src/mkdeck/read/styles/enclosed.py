@@ -55,12 +55,13 @@ def enclosed(tokens: Sequence[Token], among: Sequence[Block], at: int) -> Mark |
 
 def _closing(tokens: Sequence[Token], among: Sequence[Block], at: int) -> int:
     """Find the block whose last line is END, before the next START; -1 where this is no START or has none."""
-    if not tokens[among[at].start + 1].content.startswith("START\n"):
+    first, below, _ = tokens[among[at].start + 1].content.partition("\n")
+    if first.rstrip() != "START" or not below:
         return -1
     for n in range(at, len(among)):
         block = among[n]
         lines = tokens[block.start + 1].content.split("\n") if block.kind == "paragraph" else [""]
-        if n > at and (lines[0] == "START" or among[n - 1].stop != block.start):
+        if n > at and (lines[0].rstrip() == "START" or among[n - 1].stop != block.start):
             return -1
         if lines[-1].strip() == "END":
             return n
