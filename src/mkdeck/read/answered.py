@@ -36,7 +36,7 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
     said: list[str] = []
     is_linked = leads = False
     for token in tokens:
-        if token.type in ("fence", "code_block") and token.content.strip():
+        if token.type in ("fence", "code_block") and _is_code(token.content):
             return True
         if token.type == "html_block":
             own_words = words_in(_LINK.sub(" ", token.content))
@@ -53,10 +53,19 @@ def is_answered(press: Press, tokens: Sequence[Token]) -> bool:
             leads = bool(own) and own[-1].type == "text"
             if len(said[-1]) > _ENOUGH and "http" not in said[-1]:
                 return any(map(str.isalnum, said[-1]))
+    said = _without_lead(said) if is_linked else said
+    return _learnable(" ".join(said), is_linked=is_linked, leads=leads)
+
+
+def _is_code(content: str) -> bool:
+    """Whether a block of code holds more than a word for what is to come."""
+    return bool(content.strip()) and (len(content) > _ENOUGH or not is_put_off(content))
+
+
+def _without_lead(said: Sequence[str]) -> list[str]:
+    """Leave out the last words where they lead up to a link: they say nothing of what stands above them."""
     told = [text for text in said if text.strip()]
-    if is_linked and told[1:] and told[-1].rstrip(" *_").endswith(_COLONS):
-        told.pop()  # it leads up to a link, and says nothing of what stands above it
-    return _learnable(" ".join(told), is_linked=is_linked, leads=leads)
+    return told[:-1] if told[1:] and told[-1].rstrip(" *_").endswith(_COLONS) else told
 
 
 def _learnable(said: str, *, is_linked: bool, leads: bool) -> bool:

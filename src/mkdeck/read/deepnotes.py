@@ -10,9 +10,9 @@ from mkdeck.read.looks import asks, ends_asking
 from mkdeck.read.prefixes import label_end
 from mkdeck.read.sheet import Sheet
 
-_WORTH = re.compile(r"(?:\A|\n)(?: {0,3}\t| {4})[ \t]*(?:[-+•#]|\*\*|\w{1,12}[ \d]{0,4}[.)、:：])")
+_WORTH = re.compile(r"(?:\A|\n)(?: {0,3}\t| {4})[ \t]*(?:[-+•#]|\*\*|<[ds]|\w{1,12}[ \d]{0,4}[.)、:：])")
 _LEAD = re.compile(r"[ \t]*")
-_MARK = re.compile(r"(?:#{1,6}|[-+•])[ \t]+|(?=\*\*)")
+_MARK = re.compile(r"(?:#{1,6}|[-+•])[ \t]+|(?=\*\*|<(?:details|summary)\b)")
 _DEEP = 4
 """Columns; from there on a line is code."""
 
@@ -76,8 +76,10 @@ def _is_question(line: str) -> bool:
 
 
 def _asks(line: str) -> bool:
-    """Whether such a line asks; without a number only a question mark says so."""
+    """Whether such a line asks; without a number only a question mark says so, or a fold."""
     said = line.strip(" \t")
+    if said.startswith("<"):
+        return True
     mark = _MARK.match(said)
     said = said[mark.end() :].strip("*_ \t") if mark else said
     cut = label_end(said)

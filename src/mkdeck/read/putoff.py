@@ -6,7 +6,20 @@ from mkdeck.read.latent import latent
 from mkdeck.read.vocabulary import ANSWERING
 
 _ALONE = (
-    r"to[ -]?do|tbd|tba|tbc|wip|fixme|to be (?:completed|done|added|answered|written|updated|continued)|"
+    r"to[ -]?do|tbd|tba|tbc|wip|fixme|(?:to-?do|fixme|tbd|wip)(?:\s*[:：–—-]\s*[^.!?。]{1,60}|"
+    r"\s+[^\x00-\u2fff]{1,12})|"
+    r"(?:yet )?to be (?:completed|done|added|answered|written|updated|continued|discussed|filled(?: in|"
+    r" out)?|"
+    r"provided|determined|announced|decided|finished|published|posted)(?: later| soon| here)?|"
+    r"(?:(?:i|we)(?:['’]ll| will| need to| must| have to)|will|needs? to|must) (?:be )?(?:add|updat|writ|"
+    r"fill|"
+    r"finish|complet|provid|answer|research|post|explain)\w*+(?: \w++){0,3} ?(?:later|soon|this|it|here|"
+    r"answer|asap)|"
+    r"(?:left )?(?:as )?an exercise (?:for|to) the reader|(?:write|add|enter|type) (?:the |an |your |"
+    r"my )?answer|"
+    r"wird (?:noch |später )?(?:nachgereicht|ergänzt|nachgetragen|hinzugefügt)|noch (?:zu )?(?:ergänzen|"
+    r"schreiben|ausfüllen)|"
+    r"(?:нужно |надо )(?:дописать|добавить|написать|заполнить|дополнить)(?: ответ| позже)?|дописать|пусто|"
     r"coming soon|soon|in progress|under construction|in arbeit|en cours|en progreso|em andamento|"
     r"in lavorazione|в процессе|в разработке|"
     r"(?:your |write (?:your )?)?answers? (?:goes )?(?:here|pending|coming soon|to come|to follow|needed)|"
@@ -18,7 +31,8 @@ _ALONE = (
     r"próximamente|pendiente|por (?:hacer|completar|escribir)|en construcción|"
     r"em breve|pendente|a fazer|por fazer|prossimamente|in arrivo|da (?:fare|completare)|"
     r"скоро(?: будет)?|позже|допишу позже|нет ответа|будет позже|незабаром|згодом|"
-    r"wkrótce|do uzupełnienia|yakında|eklenecek|segera|menyusul|sắp có|đang cập nhật|"
+    r"wkrótce|do uzupełnienia|(?:yakında|sonra) ?(?:eklenecek(?:tir)?)?|eklenecek|segera|menyusul|sắp có|"
+    r"đang cập nhật|"
     r"待补充|待补|待續|待续|待完善|待更新|待整理|待填|未完待续|略|暂无|暂无答案|敬请期待|"
     r"準備中|執筆中|未記入|未回答|後で書く|작성 ?(?:중|예정)|준비 ?중|추후 ?(?:작성|추가|업데이트)?(?: 예정)?"
 )
