@@ -30,11 +30,9 @@ def counted_sections(sheet: Sheet, starts: Collection[int]) -> list[int]:
 
 def _is_line(tokens: Sequence[Token], block: Block) -> bool:
     """Whether a list has one item of one line."""
-    if block.kind != "ordered_list" or not tokens[block.start + 1].info.isdecimal():
-        return False
-    is_alone = close(tokens, block.start + 1) == block.stop - 1
     return (
-        is_alone
+        block.kind == "ordered_list"
+        and close(tokens, block.start + 1) == block.stop - 1
         and close(tokens, block.start + 2) == block.stop - 2
         and "\n" not in tokens[block.start + 3].content
     )

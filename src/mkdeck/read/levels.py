@@ -70,10 +70,8 @@ def without_refrains(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
 
 def like_siblings(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     """Choose the tasks below labelled headings that hold nothing of their own."""
-    filled = {nodes[i].mark.family for i in chosen if nodes[i].answered}
     ranks = {nodes[i].mark.rank for i in chosen if nodes[i].answered and nodes[i].mark.rank < BELOW_HEADINGS}
     empty = {i for i in chosen if not nodes[i].answered and nodes[i].mark.form == "labelled"}
-    empty = {i for i in empty if nodes[i].mark.family not in filled and nodes[i].mark.rank < BELOW_HEADINGS}
     below = {i for i, n in enumerate(nodes) if n.parent in empty and n.mark.rank in ranks and n.answered}
     holding = {nodes[nodes[i].parent].mark.family for i in below}
     return {i for i in chosen if i not in empty or nodes[i].mark.family not in holding} | below

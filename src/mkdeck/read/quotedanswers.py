@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_reveal, names_answer
+from mkdeck.read.looks import ANSWER_LABEL, is_answer_title, is_reveal
 from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
@@ -37,4 +37,4 @@ def quoted_answer(sheet: Sheet, tokens: Sequence[Token], block: Block) -> tuple[
 
 def opens_answer(title: str) -> bool:
     """Whether a callout's title says that the answer lies below it."""
-    return is_answer_title(title) or names_answer(title) or (" " in title and is_reveal(title))
+    return is_answer_title(title) or (" " in title and is_reveal(title))
