@@ -42,12 +42,14 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     lists = [b for b in among if b.kind in ("ordered_list", "bullet_list")]
     bullets = [b for b in lists if b.kind == "bullet_list"]
     titled = are_titled([read_item(tokens, place) for b in bullets for place in places(tokens, b)])
+    kinds = ("ordered_list", "bullet_list")
+    told = {kind for kind in kinds if are_told(sheet, [b for b in lists if b.kind == kind])}
     for run in runs(tokens, lists):
         said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
         said = [c for c in said if not is_put_off(words(sheet.masks, c))]
         asking = ask_mostly(said, least=_COUNTED if len(run) > _FEW else _MOST)
         asking = (
-            asking or (len(run) > _FEW and are_tasks(said)) or are_told(sheet, run) or are_counted(sheet, run)
+            asking or (len(run) > _FEW and are_tasks(said)) or run[0].kind in told or are_counted(sheet, run)
         )
         goes_on = False
         in_run: list[Mark] = []

@@ -29,14 +29,25 @@ def are_titled(items: Sequence[Item]) -> bool:
     return asking >= _LEAST and asking >= _ASKING * len(told) and is_alike
 
 
-def are_told(sheet: Sheet, run: Sequence[Block]) -> bool:
-    """Whether one counted list fills a file, each item a line above what is told of it, and one asks."""
-    held = run[0].stop - run[0].start
-    if len(run) > 1 or run[0].kind != "ordered_list" or held < _ALIKE * len(sheet.tokens):
+def are_told(sheet: Sheet, lists: Sequence[Block]) -> bool:
+    """Whether these lists of one kind fill a file, nearly each item a line above what is told of it.
+
+    One of them asks where they are counted; of bullets, which are more often mere notes, not few do.
+    """
+    held = sum(block.stop - block.start for block in lists)
+    if held < _ALIKE * len(sheet.tokens):
         return False
-    items = [read_item(sheet.tokens, place) for place in places(sheet.tokens, run[0])]
-    is_told = len(items) >= _MANY and all(len(item.inner) > 1 and _is_line(item) for item in items)
-    return is_told and any(ends_asking(_said(item)) for item in items)
+    items = [read_item(sheet.tokens, place) for block in lists for place in places(sheet.tokens, block)]
+    told = sum(len(item.inner) > 1 and _is_line(item) for item in items)
+    is_told = len(items) >= _MANY and told >= _ALIKE * len(items)
+    return is_told and _ask_enough(items, is_counted=lists[0].kind == "ordered_list")
+
+
+def _ask_enough(items: Sequence[Item], *, is_counted: bool) -> bool:
+    """Whether not few items ask or give a task; among counted ones a question mark is enough."""
+    tasks = sum(asks(_said(item)) >= _ASKS for item in items)
+    is_marked = is_counted and any(ends_asking(_said(item)) for item in items)
+    return is_marked or tasks >= max(_LEAST, _ASKING * len(items))
 
 
 def are_counted(sheet: Sheet, run: Sequence[Block]) -> bool:
@@ -49,7 +60,7 @@ def are_counted(sheet: Sheet, run: Sequence[Block]) -> bool:
     items = [read_item(tokens, places(tokens, block)[0]) for block in run]
     between = [tokens[a.stop : b.start] for a, b in pairwise(run)]
     is_told = all(told and not any(_asks_itself(t) for t in told) for told in between)
-    return is_told and all(map(_is_line, items)) and any(asks(_said(item)) >= _ASKS for item in items)
+    return is_told and all(map(_is_line, items)) and _ask_enough(items, is_counted=True)
 
 
 def _asks_itself(token: Token) -> bool:
