@@ -96,6 +96,7 @@ This.
 """,
     "a formula of several lines above the first question": "$$\nmean\n$$\n\n## So?\n\nIt is.\n",
     "a tag that nothing ends": "## Which?\n\n1. <details><summary>Look</summ that\nthese words follow\n",
+    "a picture in html whose line was parted": "# This\n<? A:<img src=none.png",
     "a site builder's fold inside of its code": """\
 ## Which?
 

@@ -107,7 +107,7 @@ def _rare(press: Press, token: Token, line: int) -> str:
     if token.type == "footnote_ref":
         return f"<sup>{token.content}</sup>"
     if token.type == "html_inline":
-        shown = raw_html(press.shelf, press.sheet, token.content, at)
+        shown = raw_html(press.shelf, press.sheet, token.content, line)
         press.raw = press.raw or bool(shown)
         return shown
     return html.escape(token.content, quote=False)

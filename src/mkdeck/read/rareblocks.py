@@ -27,7 +27,7 @@ def rare_html(press: Press, token: Token) -> str:
         shown = code_html(code, language)
         return code_apart(shown) if press.cloze else shown
     if kind == "html_block":
-        line = press.sheet.line(token.map[0]) if token.map else 0
+        line = token.map[0] if token.map else 0
         shown = raw_html(press.shelf, press.sheet, token.content, line)
         press.raw = press.raw or bool(shown)
         return shown

@@ -25,19 +25,22 @@ _ALT = latent(r"""\salt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 
 def raw_html(shelf: Shelf, sheet: Sheet, content: str, line: int) -> str:
-    """Give the html with its formulas in and its files named as in the package; "" for a comment."""
+    """Give the html with its formulas in and its files named as in the package; "" for a comment.
+
+    `line` is that of its first, as Markdown saw it.
+    """
     shown = unmask(content, sheet.masks, _shown)
     if "<!--" in shown:
         shown = _COMMENT.sub("", shown)
     for found in _FOREIGN.finditer(shown):
-        at = line + content.count("\n", 0, found.start())
+        at = sheet.line(line + content.count("\n", 0, found.start()))
         shelf.leave_out(found[1].lower(), at)
     if "src" not in shown.lower():
         return shown if shown.strip() else ""
 
     def rename(found: re.Match[str]) -> str:
         source = html.unescape(found[2].strip("\"'"))
-        at = line + content.count("\n", 0, found.start())
+        at = sheet.line(line + content.count("\n", 0, found.start()))
         name = shown_name(shelf, source, at) if source else None
         if name:
             return f'{found[1]}"{html.escape(name)}"{found[3]}'
