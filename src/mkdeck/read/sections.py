@@ -100,9 +100,8 @@ def _is_counted_over(sheet: Sheet, head: Block, around: Sequence[Mark]) -> bool:
 
 def _is_led(tokens: Sequence[Token], head: Block, text: str) -> bool:
     """Whether a heading leads up to something, or the paragraph above leads up to it: both end in a colon."""
-    above = tokens[head.start - 2] if tokens[head.start - 1].type == "paragraph_close" else None
-    ends = (text, above.content.rstrip(" *_") if above else "")
-    return any(said.endswith((":", "：")) for said in ends)
+    above = tokens[head.start - 2].content.rstrip(" *_")
+    return any(said.endswith((":", "：")) for said in (text, above))
 
 
 def _is_about(text: str, asked: str) -> bool:
