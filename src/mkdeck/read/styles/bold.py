@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdeck.read.blocks import Block
+from mkdeck.read.looks import asks
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.boldends import bold_end
+from mkdeck.read.styles.boldends import bold_end, said_in
 from mkdeck.read.styles.boldtasks import is_label, is_task, kind_of, tasking
 
 NAME = "bold paragraphs"
@@ -29,7 +30,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         form, number, strength = weigh(sheet.masks, prompt)
         is_usual = kind_of(prompt) in usual and is_task(prompt)
         strength = max(strength, _ASKS) if is_usual and strength else strength
-        is_lead = is_label(prompt) and not is_usual
+        is_lead = is_label(prompt) and not (is_usual and asks(said_in(prompt)) >= _ASKS)
         if form == "plain" and (strength < _ASKS or is_lead):
             continue
         line = token.map[0] if token.map else 0

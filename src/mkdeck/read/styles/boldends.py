@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import asks
+from mkdeck.read.looks import ANSWER_LABEL, asks
 from mkdeck.read.naming import HASHES
 from mkdeck.read.prefixes import label_end
 
@@ -25,6 +25,8 @@ def bold_end(children: Sequence[Token]) -> int:
     for at, token in enumerate(children):
         if token.type in ("softbreak", "hardbreak") and not depth:
             return at if bold else 0
+        if bold and not depth and _labels_answer(children, at):
+            return at
         stress = _stress(token)
         depth += stress
         bold = bold or stress > 0
@@ -44,6 +46,11 @@ def _stress(token: Token) -> int:
         return token.nesting
     found = _TAG.fullmatch(token.content) if token.type == "html_inline" else None
     return 0 if not found else -1 if found[1] else 1
+
+
+def _labels_answer(children: Sequence[Token], at: int) -> bool:
+    """Whether a bold `A:` begins here, on the line of its question."""
+    return children[at].type == "strong_open" and bool(ANSWER_LABEL.fullmatch(children[at + 1].content))
 
 
 def _is_beside(token: Token, *, bold: bool) -> bool:

@@ -53,7 +53,8 @@ def _paragraph_marks(sheet: Sheet, at: int, *, is_usual: bool, is_lazy: bool = F
         rest = children[lines[cut][0] : lines[last - 1][1]] if cut < last else []
         form, number, strength = weigh(sheet.masks, prompt)
         answered = ANSWER_LABEL.match(words(sheet.masks, rest))
-        if not (answered or is_usual) and form == "numbered" and strength < _ASKS:
+        is_known = bool(answered) or is_usual or _is_answered_below(sheet, at + 3)
+        if not is_known and form == "numbered" and strength < _ASKS:
             continue
         is_last = last == len(lines)
         yield Mark(
@@ -98,3 +99,11 @@ def _asked_until(
         if ends_asking(words(sheet.masks, children[lines[at][0] : lines[at][1]])):
             return at + 1
     return last
+
+
+def _is_answered_below(sheet: Sheet, at: int) -> bool:
+    """Whether the paragraph below begins with `A:`."""
+    tokens = sheet.tokens
+    if at + 1 >= len(tokens) or tokens[at].type != "paragraph_open":
+        return False
+    return bool(ANSWER_LABEL.match(words(sheet.masks, tokens[at + 1].children or [])))
