@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from mkdeck.read.answers import part
 from mkdeck.read.balance import balanced
+from mkdeck.read.closings import closings
 from mkdeck.read.counted import counted_sections
 from mkdeck.read.draft import Draft
 from mkdeck.read.fields import serial
@@ -38,7 +39,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     ends = boundaries(sheet, chosen)
     trails = trails_of(sheet, chosen, ends)
     sections = counted_sections(sheet, {m.start for m in chosen})
-    ends = sorted([*ends, *sections, *section_lines(sheet, chosen)])
+    ends = sorted([*ends, *sections, *section_lines(sheet, chosen), *closings(sheet, chosen[-1])])
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(serial(text[label_end(text) :]) for text in said)
     spans = []
