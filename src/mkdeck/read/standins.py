@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from statistics import median
 
 from markdown_it.token import Token
 
@@ -17,11 +16,8 @@ from mkdeck.read.sheet import Sheet
 _LONG = 120
 """Characters; nobody says "later" in more."""
 
-_FEW, _MANY = 2, 3
-"""Times that a text must come back that speaks of answers, or of anything."""
-
-_SHORTER = 4
-"""So many times as long are the answers of the other questions."""
+_FEW = 2
+"""Times that a text must come back."""
 
 _WORDS = 3
 """Fewer may answer: "Yes", "Both of them"."""
@@ -40,17 +36,7 @@ def with_stand_ins(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
     for i, text in said.items():
         groups[text].append(i)
     repeated = {text: group for text, group in groups.items() if len(group) >= _FEW}
-    if not repeated:
-        return set()
-    alike = {i for group in repeated.values() for i in group}
-    others = [_length(d.answer) for i, d in enumerate(drafts) if i not in alike and d.answer]
-    usual = median(others) if others else 0
-    return {
-        i
-        for text, group in repeated.items()
-        if _puts_off(drafts[group[0]], text) or (len(group) >= _MANY and _tells_less(text, usual))
-        for i in group
-    }
+    return {i for text, group in repeated.items() if _puts_off(drafts[group[0]], text) for i in group}
 
 
 def _lone_words(sheet: Sheet, draft: Draft) -> str:
@@ -76,9 +62,3 @@ def _puts_off(draft: Draft, text: str) -> bool:
     ends = [t.type for t in inner.children or () if t.type != "text" or t.content.strip()]
     is_aside = (ends[0], ends[-1]) == _STRESSED or (text[0] in "([（【" and text[-1] in ")]）】")
     return speaks_of_answers(text) or (is_aside and len(text.split()) >= _WORDS)
-
-
-def _tells_less(text: str, usual: float) -> bool:
-    """Whether it is a sentence, and the other answers are far longer."""
-    is_sentence = len(text.split()) >= _WORDS or (not text.isascii() and len(text) >= 2 * _WORDS)
-    return is_sentence and _SHORTER * len(text) <= usual
