@@ -67,7 +67,13 @@ def _last_rule(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> int:
     for (_, stop), inner in zip(spans[:-1], own[:-1], strict=True):
         if inner and inner[0] != stop - len(inner):
             return spans[-1][1]
-    return own[-1][0] if own[-1] else spans[-1][1]
+    return own[-1][0] if own[-1] and not _counts_on(sheet, own[-1][0]) else spans[-1][1]
+
+
+def _counts_on(sheet: Sheet, rule: int) -> bool:
+    """Whether a list goes on behind a rule."""
+    after = sheet.tokens[rule + 1] if rule + 1 < len(sheet.tokens) else None
+    return after is not None and int(after.attrGet("start") or 1) > 1
 
 
 def _draft(
