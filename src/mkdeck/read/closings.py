@@ -12,8 +12,8 @@ from mkdeck.read.sheet import Sheet
 
 _CLOSING = latent(
     r"\W*(?:licen[cs]e|licencia|licença|lizenz|лицензия|how to contribute|contribut(?:e|ing|ors?|ions?)|"
-    r"contribuir|contribuciones|mitwirken|acknowledge?ments?|agradecimientos|sponsors?|star history|show your support|"
-    r"about (?:me|the authors?)|许可证|贡献(?:指南)?|ライセンス|라이선스)\W*",
+    r"contribuir|contribuciones|mitwirken|acknowledge?ments?|agradecimientos|sponsors?|star history|"
+    r"show your support|about (?:me|the authors?)|许可证|贡献(?:指南)?|ライセンス|라이선스)\W*",
     re.IGNORECASE,
 )
 

@@ -9,20 +9,28 @@ from mkdeck.read.marks import BELOW_HEADINGS
 from mkdeck.read.outline import Node
 
 _ASKS = 0.75
+_MANY = 3
 
 
 def without_empty(nodes: Sequence[Node], kept: set[int]) -> set[int]:
     """Drop the members of a family that does not ask and of which most have nothing below."""
     filled: Counter[object] = Counter()
     asking: Counter[object] = Counter()
-    begun = {n.parent for n in nodes if n.answered and n.mark.rank < BELOW_HEADINGS}
-    filled_in = {i for i in kept if nodes[i].answered or i in begun}
+    filled_in = {i for i in kept if nodes[i].answered} | _parted_by_headings(nodes, kept)
     for i in kept:
         filled[nodes[i].mark.family] += 1 if i in filled_in else -1
         asking[nodes[i].mark.family] += 1 if nodes[i].mark.strength >= _ASKS else -1
     families = {family for family in filled if max(asking[family], filled[family]) > 0}
     left = {i for i in kept if i in filled_in or nodes[i].mark.family in families}
     return left - _headings_of(nodes, kept)
+
+
+def _parted_by_headings(nodes: Sequence[Node], kept: set[int]) -> set[int]:
+    """Find the members of families that ask whose answers begin at once with a heading of their own."""
+    members = Counter(nodes[i].mark.family for i in kept if nodes[i].mark.number)
+    asking = Counter(nodes[i].mark.family for i in kept if nodes[i].mark.strength >= _ASKS)
+    begun = {n.parent for n in nodes if n.answered and n.mark.rank < BELOW_HEADINGS and n.parent in kept}
+    return {i for i in begun if _MANY * asking[nodes[i].mark.family] >= members[nodes[i].mark.family] > _MANY}
 
 
 def _headings_of(nodes: Sequence[Node], kept: set[int]) -> set[int]:
