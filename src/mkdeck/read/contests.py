@@ -15,6 +15,12 @@ _ASKS = 0.75
 _LABELLED = 0.95
 """What stands inside of what asks, too, is the question only where a label says so."""
 
+_CERTAIN = 0.9
+"""With a question mark."""
+
+_SEVERAL = 3
+"""So many that ask more surely make a section of what only begins like a question."""
+
 _RULE = 5
 """So many members to each one that holds others make a family regular."""
 
@@ -89,5 +95,6 @@ def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
     lead = sum(strengths) / len(strengths) - ballot.strength[i]
     note(ballot, i, rivals, lead)
     if node.answered and node.mark.strength >= _ASKS:
-        return min(strengths) >= _LABELLED
+        is_surpassed = len(rivals) >= _SEVERAL and node.mark.strength < _CERTAIN and lead > _LEAD
+        return min(strengths) >= (_ASKS if is_surpassed else _LABELLED)
     return lead > _LEAD

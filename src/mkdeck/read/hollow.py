@@ -9,6 +9,7 @@ from mkdeck.read.marks import BELOW_HEADINGS
 from mkdeck.read.outline import Node
 
 _ASKS = 0.75
+_FEW = 2
 _MANY = 3
 
 
@@ -45,10 +46,14 @@ def _headings_of(nodes: Sequence[Node], kept: set[int]) -> set[int]:
 
 
 def repeated(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
-    """Find unanswered list entries that only repeat an answered question: a table of contents."""
+    """Find unanswered list entries that only repeat answered questions: a table of contents.
+
+    What stands in such a list and is repeated in other words is an entry, too.
+    """
     answered = {nodes[i].words for i in chosen if nodes[i].answered}
-    return {
-        i
-        for i in chosen
-        if not nodes[i].answered and nodes[i].mark.rank >= BELOW_HEADINGS and nodes[i].words in answered
-    }
+    entries = {i for i in chosen if not nodes[i].answered and nodes[i].mark.rank >= BELOW_HEADINGS}
+    lists = Counter((nodes[i].parent, nodes[i].mark.family) for i in entries)
+    told = {i for i in entries if nodes[i].words in answered}
+    again = Counter((nodes[i].parent, nodes[i].mark.family) for i in told)
+    most = {of for of, count in again.items() if count >= _FEW and count * 2 > lists[of]}
+    return told | {i for i in entries if (nodes[i].parent, nodes[i].mark.family) in most}

@@ -10,6 +10,9 @@ from mkdeck.read.outline import Node
 
 _ASKS = 0.75
 
+_FEW = 2
+"""Answered questions that an unanswered list of others does not outweigh."""
+
 
 def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     """Drop what is marked outside of such sections, unless it asks more often or in the same way."""
@@ -20,7 +23,9 @@ def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     outside = [
         i for i in chosen - inside if not _is_marked(nodes[i]) and nodes[i].mark.family not in families
     ]
-    if sum(nodes[i].mark.strength >= _ASKS for i in outside) > len(inside):
+    asking = [i for i in outside if nodes[i].mark.strength >= _ASKS]
+    is_answered = any(nodes[i].answered for i in inside)
+    if len(asking) > len(inside) or (not is_answered and sum(nodes[i].answered for i in asking) >= _FEW):
         return chosen
     return chosen - set(outside)
 
