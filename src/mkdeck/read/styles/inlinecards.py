@@ -14,19 +14,17 @@ from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.cardlines import lines_of
+from mkdeck.read.styles.spacing import (
+    BEHIND,
+    SIGNS,
+    SPACED,
+    TIGHT,
+    is_property,
+    is_scheduled,
+    spacing_of,
+)
 
 NAME = "front :: back"
-
-_SPACED = re.compile(r"(?<=\s)(:{2,3}|;{2,3})(?=\s)|^(:{2,3})(?=\s)|(?<=\s)(:{2,3})$")
-_TIGHT = re.compile(
-    r"(?<=[^\s:;]{2})(:{2,3}|;{2,3})(?=[^\s:;]|$)|^(:{2,3})(?=[^\s:])|(?<=[^\s:;] )(:{2,3}|;{2,3})(?=[^\s:;])"
-)
-_BEHIND = re.compile(r"[^\s:;]?(:{2,3}|;{2,3})(?=[^\s:;]|$)")
-"""Right behind bold words, a link or code, with a question mark or without."""
-
-_ASKED = re.compile(r"(?<=[?？؟])(?::{2,3}|;{2,3})(?=[^\s:;])")
-_SIGNS = ("::", ";;")
-_TAGGED = re.compile(r"#(?:flash)?cards?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +39,26 @@ class Sides:
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card in each line of a paragraph or item that holds the separator between words."""
-    if not any(sign in sheet.text for sign in _SIGNS):
+    if not any(sign in sheet.text for sign in SIGNS):
         return
-    pattern = _TIGHT if _is_tight(sheet.text) else None
+    pattern = spacing_of(sheet.text)
     tokens = sheet.tokens
     for at in (n for b in among for n in range(b.start, b.stop)):
         token = tokens[at]
         if token.type != "inline" or tokens[at - 1].type != "paragraph_open":
             continue
-        if not any(sign in token.content for sign in _SIGNS):
+        if not any(sign in token.content for sign in SIGNS):
             continue
         line = (token.map or [0])[0]
         for n, run in enumerate(lines_of(token.children or [])):
-            is_plain = pattern and not has_gaps("".join(t.content for t in run))
-            sides = _sides(run, _SPACED) or (_sides(run, pattern) if pattern and is_plain else None)
-            sides = sides or _sides(_unstressed(run), _SPACED)
+            sides = _sides(run, SPACED)
+            if not sides and pattern and not has_gaps("".join(t.content for t in run)):
+                sides = _sides(run, pattern)
+                is_card = not sides or pattern is TIGHT or not is_property(sides.front)
+                sides = sides if is_card or is_scheduled(tokens, at + 1) else None
+            sides = sides or _sides(_unstressed(run), SPACED)
             if sides:
                 yield _mark(tokens, at, sides, line + n)
-
-
-def _is_tight(text: str) -> bool:
-    """Whether the separator may stand without spaces: a tag says so, or it stands behind question marks."""
-    if _TAGGED.search(text):
-        return True
-    asked = len(_ASKED.findall(text))
-    return asked > 1 and asked * 2 >= len(_TIGHT.findall(text))
 
 
 def _mark(tokens: Sequence[Token], at: int, sides: Sides, line: int) -> Mark:
@@ -101,8 +94,8 @@ def _sides(run: Sequence[Token], pattern: re.Pattern[str]) -> Sides | None:
     for at, token in enumerate(run):
         depth += token.nesting
         found = pattern.search(token.content) if token.type == "text" and not depth else None
-        if pattern is _TIGHT and not found and at and token.type == "text" and not depth:
-            found = _BEHIND.match(token.content)
+        if pattern is not SPACED and not found and at and token.type == "text" and not depth:
+            found = BEHIND.match(token.content)
         if not found:
             continue
         separator = next(g for g in found.groups() if g)
