@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mkdeck.read.marks import SURE
+from mkdeck.read.marks import BELOW_HEADINGS, SURE
 from mkdeck.read.outline import Node
 
 
@@ -37,6 +37,12 @@ def weighed(nodes: Sequence[Node]) -> Ballot:
         mean = 0.0 if is_out else means[node.mark.family]
         ballot.strength[i] = 0.0 if is_out else own if fixed else 0.4 * own + 0.6 * mean
     return ballot
+
+
+def filled(nodes: Sequence[Node]) -> set[int]:
+    """Find the marks with something below them, be it only a heading that begins their answer."""
+    begun = {n.parent for n in nodes if n.answered and n.mark.rank < BELOW_HEADINGS}
+    return begun | {i for i, n in enumerate(nodes) if n.answered}
 
 
 def above(nodes: Sequence[Node], i: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from mkdeck.read.ballot import Ballot
+from mkdeck.read.ballot import Ballot, filled
 from mkdeck.read.marks import BELOW_HEADINGS
 from mkdeck.read.ties import note
 
@@ -32,12 +32,12 @@ def settled(ballot: Ballot) -> set[int]:
     """From the inside out, let each mark win over those inside of it, or give way to them."""
     nodes = ballot.nodes
     inside: dict[int, set[int]] = defaultdict(set)
-    regular, hollow = _regular(ballot), _hollow(ballot)
+    regular, hollow, full = _regular(ballot), _hollow(ballot), filled(nodes)
     for i in range(len(nodes) - 1, -1, -1):
         inner = inside.pop(i, set())
         wins = ballot.strength[i] >= _ENOUGH and (
             nodes[i].mark.family in regular
-            or not (_gives_way(ballot, i, inner) or (i in hollow and hollow[i] <= inner))
+            or not (_gives_way(ballot, i, inner & full) or (i in hollow and hollow[i] <= inner))
         )
         inside[nodes[i].parent] |= {i} if wins else inner
     return inside[-1]
@@ -83,17 +83,16 @@ def _hollow(ballot: Ballot) -> dict[int, set[int]]:
     }
 
 
-def _gives_way(ballot: Ballot, i: int, inner: set[int]) -> bool:
+def _gives_way(ballot: Ballot, i: int, rivals: set[int]) -> bool:
     """Whether a mark is a section around the questions inside of it rather than one itself."""
     node = ballot.nodes[i]
-    rivals = [k for k in inner if ballot.nodes[k].answered]
     if not rivals:
         return False
     strengths = [ballot.strength[k] for k in rivals]
-    if len(rivals) > 1 and not (node.words or node.answered) and min(strengths) >= _ASKS:
+    if len(rivals) > 1 and not (node.words or node.answered) and (not i or min(strengths) >= _ASKS):
         return True
     lead = sum(strengths) / len(strengths) - ballot.strength[i]
-    note(ballot, i, rivals, lead)
+    note(ballot, i, sorted(rivals), lead)
     if node.answered and node.mark.strength >= _ASKS:
         is_surpassed = len(rivals) >= _SEVERAL and node.mark.strength < _CERTAIN and lead > _LEAD
         return min(strengths) >= (_ASKS if is_surpassed else _LABELLED)
