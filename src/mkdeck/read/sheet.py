@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from markdown_it.token import Token
 
+from mkdeck.read.answertags import with_answer_folds
 from mkdeck.read.blocks import Block, blocks
 from mkdeck.read.bolditalics import SIGN, with_bold_outside
 from mkdeck.read.details import with_details
@@ -92,7 +93,7 @@ class Sheet:
 
 def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     """Mask and parse; write every kind of gap as Anki does where that is asked for."""
-    masked = laid_out(mask(with_lone_numbers(with_whole_folds(text))))
+    masked = laid_out(mask(with_lone_numbers(with_whole_folds(with_answer_folds(text)))))
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = parser_for(masked.text)
     tokens = without_wordless(with_headings(parser.parse(masked.text, env), masked.text), masked.text)
