@@ -15,6 +15,7 @@ from mkdeck.read.draft import Draft
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.prefixes import label_end
 from mkdeck.read.press import words
+from mkdeck.read.regions import with_regions
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import STYLES, lines, terms
 from mkdeck.read.ties import Tie
@@ -47,7 +48,12 @@ def recognise(sheet: Sheet, style: str) -> Found:
         found = list(terms.marks(sheet, among))
         marks, chosen = (found, found) if found else (marks, chosen)
     faults += tuple(map(_undecidable, ties))
-    return Found(with_keys(sheet, chosen, cut(sheet, chosen)), _why(marks, chosen, ties), faults)
+    drafts = cut(sheet, chosen)
+    more = list(chosen) if asked else with_regions(sheet, chosen, drafts)
+    if len(more) > len(chosen):
+        marks = [*marks, *(m for m in more if m not in marks)]
+        chosen, drafts = more, cut(sheet, more)
+    return Found(with_keys(sheet, chosen, drafts), _why(marks, chosen, ties), faults)
 
 
 def _asks_nothing(chosen: Sequence[Mark]) -> bool:
