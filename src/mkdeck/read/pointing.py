@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdeck.read.latent import latent
+from mkdeck.read.mentions import only_mentions
 
 _POINTS = latent(
     r"\W*(?:please\s+|kindly\s+|bitte\s+|veuillez\s+|por favor,?\s+|пожалуйста,?\s+|silakan\s+)?"
@@ -17,5 +18,5 @@ _POINTS = latent(
 
 
 def points_elsewhere(said: str) -> bool:
-    """Whether words beside a link are one sentence that begins by naming it as the place to look."""
-    return bool(_POINTS.fullmatch(said))
+    """Whether words beside a link are one sentence that names it as the place to look."""
+    return bool(_POINTS.fullmatch(said)) or only_mentions(said)
