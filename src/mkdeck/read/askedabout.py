@@ -19,7 +19,10 @@ from mkdeck.read.vocabulary import MAKING
 
 _MAKES = re.compile(MAKING, re.IGNORECASE)
 _QUESTIONS = re.compile(r"questions?\b|fragen\b|preguntas|perguntas|domande|вопрос|问题|質問", re.IGNORECASE)
-_REMARK = re.compile(r"(?:^|\s)(?://|#|--|/\*)\s*\S")
+_REMARK = re.compile(r"(?:^|\s)(?://|#|--|/\*)[^\w\n]*[^\W_]")
+_GAP = re.compile(r"(?<!\w)_{3,}(?!\w)")
+"""Left for the learner to fill, in code."""
+
 _EXPLAINS = re.compile(r":\s|\s[-–—=]+>?\s|[✅✓✔☑]|\[x\]", re.IGNORECASE)
 _ASKS = 0.75
 _FEW = 3
@@ -66,7 +69,7 @@ def _is_announced(sheet: Sheet, answer: Sequence[Token], said: str) -> bool:
     """Whether an answer of one block is code, or a list that explains nothing, as the question says."""
     if answer[0].type in ("fence", "code_block") or _is_code(answer):
         code = "".join(t.content for t in answer if t.type in ("fence", "code_block"))
-        return not _MAKES.search(said) and not _REMARK.search(code)
+        return bool(_GAP.search(code)) or not (_MAKES.search(said) or _REMARK.search(code))
     if answer[0].type not in ("bullet_list_open", "ordered_list_open"):
         return False
     items = [words(sheet.masks, t.children or ()) for t in answer if t.type == "inline"]

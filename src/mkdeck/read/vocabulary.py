@@ -61,7 +61,8 @@ ANSWER = (
 )
 
 ANNOUNCING = joined(
-    r"""\b(?:following|below|(?:given|this|these|the above) (?:code|snippet|program|function|class|quer)|
+    r"""\b(?:following|below|
+    (?:given|this|these|the above) (?:code|snippet|program|function|class|quer|print|output|log|return)|
     folgende[rsnm]?|untenstehende\w*|suivante?s?|ci-dessous|siguientes?|a continuación|seguintes?|abaixo|
     seguent[ei]|qui sotto|ниже|следующ\w+|volgende|onderstaande|följande|poniżej\w*|następując\w+|aşağıdaki|
     berikut|sau đây|dưới đây)\b|以下|下列|下面|如下|次の|下記|다음|아래|التالي"""
@@ -88,7 +89,7 @@ REVEALING = joined(
 
 ASKED = joined(
     r"""question|frage|pregunta|pergunta|quest[ãa]o|domanda|quesito|soru|sual|вопрос|питання|пытанне|въпрос|питање|
-    问题|問題|質問|题目|題目|câu hỏi|pertanyaan|soalan|pytanie|otázka|kysymys|fråga|spørgsmål|spørsmål|vraag|
+    问题|問題|設問|質問|题目|題目|câu hỏi|pertanyaan|soalan|pytanie|otázka|kysymys|fråga|spørgsmål|spørsmål|vraag|
     kérdés|întrebare|pitanje|vprašanje|klausimas|jautājums|küsimus|spurning|ερώτηση|ερωτηση|문제|질문|السؤال|سؤال|
     سوال|שאלה|प्रश्न|सवाल|প্রশ্ন|கேள்வி|คำถาม|សំណួរ|tanong|swali|galdera"""
 )
