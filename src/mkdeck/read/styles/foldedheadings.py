@@ -55,11 +55,12 @@ def _is_one(sheet: Sheet, run: Run) -> bool:
 
 
 def _are_all(sheet: Sheet, among: Sequence[Block], pairs: Mapping[int, int]) -> bool:
-    """Whether no heading of such a level lacks a number but these second lines."""
+    """Whether between those of such a level that count none lacks a number but these second lines."""
     levels = {_level(sheet, at) for at in pairs}
     seconds = set(pairs.values())
-    heads = (b for b in among if b.kind == "heading" and _level(sheet, b.start) in levels)
-    return all(b.start in seconds or _is_counted(sheet, b) for b in heads)
+    heads = [b for b in among if b.kind == "heading" and _level(sheet, b.start) in levels]
+    fit = [b.start in seconds or _is_counted(sheet, b) for b in heads]
+    return all(fit[fit.index(True) :])
 
 
 def _is_next(sheet: Sheet, above: Block, below: Block) -> bool:
