@@ -14,8 +14,8 @@ _EXPLAINING = re.compile(
     r"explicación|respuesta|artículo|vídeo|leer|resposta|artigo|ler|explicação|detalh\w*|spieg\w*|risposta|"
     r"articolo|dettagli\w*|leggere|объясн\w*|ответ\w*|опис\w*|подробн\w*|стать\w*|видео|описан\w*"
 )
-_PLAIN = frozenset(
-    """a an the this that these it its is are was be been has can could may very really quite most much more
+_WORDS = """
+    a an the this that these it its is are was be been has can could may very really quite most much more
     some all well good great nice better best excellent clear clearly detailed full further short simple
     simply you we i one find found given available provided written link blog tutorial page site answer in on
     at by from to of for about here there with and below above also just
@@ -31,8 +31,9 @@ _PLAIN = frozenset(
     uno il lo i gli questo questa si può molto buona buono migliore più trova trovare data nel nella su sul
     qui ed anche è c
     это этот эта есть можно очень хорошо хорошее хороший лучше лучшее лучший более найти дано в во на о об
-    здесь тут и также по""".split()
-)
+    здесь тут и также по
+    """
+_PLAIN = frozenset(_WORDS.split())
 """Words that tell nothing of a matter."""
 
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from mkdeck.read.blocks import Block
 from mkdeck.read.looks import ANSWER_LABEL, is_answer_heading
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
+from mkdeck.read.ownheadings import headings_between
 from mkdeck.read.pageparts import is_furniture
 from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
@@ -20,8 +21,7 @@ from mkdeck.read.sheet import Sheet
 def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
     """Find the headings that end an answer without being a question."""
     tokens = sheet.tokens
-    starts = {m.start for m in chosen}
-    heads = [b for b in sheet.blocks if b.kind == "heading" and b.start not in starts]
+    heads = headings_between(sheet, chosen)
     structure = _structure(tokens, heads, chosen[0].start)
     inside = {
         level for level in {m.rank for m in chosen if m.form == "labelled"} if _goes_on(sheet, level, chosen)
