@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.blocks import Block, close
 from mkdeck.read.looks import ANSWER_LABEL
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.press import words
@@ -15,7 +15,7 @@ from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import has_answer
 from mkdeck.read.styles.itemplaces import Item, places, read_item
 
-_CODE = ("fence", "code_block")
+_LED = ("fence", "code_block", "bullet_list_open")
 _CERTAIN = 0.9
 """With a question mark."""
 
@@ -61,14 +61,16 @@ def opened(tokens: Sequence[Token], found: Sequence[Mark], items: Sequence[Item]
         return last
     if goes_on or (not has_answer(last, items) and (len(found) == 1 or has_answer(found[-2], items))):
         return replace(last, stop=-1)
-    return replace(last, stop=_code_below(tokens, last.stop)) if last.head else last
+    return replace(last, stop=_led_up_to(tokens, last.stop)) if last.head else last
 
 
-def _code_below(tokens: Sequence[Token], stop: int) -> int:
-    """Give the end of the code below a list whose last words lead up to it; the same place without any."""
+def _led_up_to(tokens: Sequence[Token], stop: int) -> int:
+    """Give the end of the code or bullets below a list whose last words lead up to them; else the same place."""
     said = next((tokens[n].content for n in range(stop - 1, -1, -1) if tokens[n].type == "inline"), "")
-    below = stop + 1 if said.rstrip("*_ ").endswith((":", "：")) else stop
-    return below + 1 if below > stop and tokens[below : below + 1] and tokens[below].type in _CODE else stop
+    below = stop + 1
+    if not said.rstrip("*_ ").endswith((":", "：")) or below >= len(tokens):
+        return stop
+    return close(tokens, below) if tokens[below].type in _LED else stop
 
 
 def asks_only(tokens: Sequence[Token], block: Block) -> bool:
