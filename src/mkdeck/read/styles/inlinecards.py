@@ -54,7 +54,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
             sides = _sides(run, SPACED)
             if not sides and pattern and not has_gaps("".join(t.content for t in run)):
                 sides = _sides(run, pattern)
-                is_card = not sides or pattern is TIGHT or not is_property(sides.front)
+                is_card = not sides or not is_property(sides.front) or _sides(run, TIGHT)
                 sides = sides if is_card or is_scheduled(tokens, at + 1) else None
             sides = sides or _sides(_unstressed(run), SPACED)
             if sides:

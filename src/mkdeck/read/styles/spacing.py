@@ -23,7 +23,11 @@ BEHIND = re.compile(r"[^\s:;]?(:{2,3}|;{2,3})(?=[^\s:;]|$)")
 
 _ASKED = re.compile(r"(?<=[?？؟])(?::{2,3}|;{2,3})(?=[^\s:;])")
 _TAGGED = re.compile(r"#(?:flash)?cards?\b", re.IGNORECASE)
-_LED = re.compile(r"^(?:[-*+] )?+(?:[^\s:;]++ ){2,}+[^\s:;]++(?:::|;;)(?= \S)", re.MULTILINE)
+_LED = re.compile(
+    r"^(?:[-*+] )?+(?:(?:[^\s:;]++ ){2,}+[^\s:;]++|[^\x00-\u2fff\s:;]{4,60}+)(?:::|;;)(?= \S)", re.MULTILINE
+)
+"""Several words, or as many signs of a script that parts none."""
+
 _SEVERAL = 2
 _LONE = re.compile(r"^\?\??$", re.MULTILINE)
 """The other sign of the same notation: a line between a front and a back on lines of their own."""
@@ -32,13 +36,11 @@ _LONE = re.compile(r"^\?\??$", re.MULTILINE)
 def spacing_of(text: str) -> re.Pattern[str] | None:
     """Give how the separator may stand besides between spaces.
 
-    Dates for learning show that it may stand anyhow, a tag that it may stand without spaces, as question
-    marks before it do; the lone sign, or several words before it on several lines, that it is a colon.
+    Dates for learning or a tag show that it may stand anyhow, question marks before it that it may stand
+    without spaces; the lone sign, or several words before it on several lines, that it is a colon.
     """
-    if SCHEDULE in text:
+    if SCHEDULE in text or _TAGGED.search(text):
         return LOOSE
-    if _TAGGED.search(text):
-        return TIGHT
     asked = len(_ASKED.findall(text))
     if asked > 1 and asked * 2 >= len(TIGHT.findall(text)):
         return TIGHT
