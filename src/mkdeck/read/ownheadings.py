@@ -44,7 +44,7 @@ def _gaps(sheet: Sheet, heads: Sequence[Block], chosen: Sequence[Mark]) -> dict[
 def _levels(
     sheet: Sheet, gaps: dict[int, list[Block]], chosen: Sequence[Mark], *, has_sections: bool
 ) -> set[str]:
-    """Find the levels that begin answers, two of one or one each of several, and stand right above no question."""
+    """Find the levels that begin answers, two of one or one of several each, and no section."""
     begun = [gap for at, gap in gaps.items() if _begins(gap[0], chosen[at])]
     tags = [_tag(sheet, gap[0]) for gap in begun]
     several = {
@@ -53,7 +53,7 @@ def _levels(
         if sum(_tag(sheet, b) == tag for b in _parts(sheet, gap)) >= _LEAST
     }
     every = Counter(_tag(sheet, gap[0]) for gap in gaps.values())
-    common = {tag for tag, count in Counter(tags).items() if _LEAST <= count and every[tag] <= 2 * count}
+    common = {tag for tag, count in Counter(tags).items() if count >= _LEAST and every[tag] <= 2 * count}
     starts = {m.start for m in chosen}
     titles = {_tag(sheet, b) for gap in gaps.values() for b in gap if b.stop in starts}
     return (several | common if has_sections else several) - titles

@@ -49,11 +49,11 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
             continue
         if not any(sign in token.content for sign in SIGNS):
             continue
-        line = (token.map or [0])[0]
+        line, is_open = (token.map or [0])[0], _is_nested(tokens, at)
         for n, run in enumerate(lines_of(token.children or [])):
-            sides = _sides(run, SPACED)
+            sides = _sides(run, SPACED, is_open=is_open)
             if not sides and pattern and not has_gaps("".join(t.content for t in run)):
-                sides = _sides(run, pattern)
+                sides = _sides(run, pattern, is_open=is_open)
                 is_card = not sides or not is_property(sides.front) or _sides(run, TIGHT)
                 sides = sides if is_card or is_scheduled(tokens, at + 1) else None
             sides = sides or _sides(_unstressed(run), SPACED)
@@ -63,8 +63,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
 
 def _mark(tokens: Sequence[Token], at: int, sides: Sides, line: int) -> Mark:
     """Make the mark of one line; what is nested below its list item belongs to the back."""
-    is_item = tokens[at - 2].type == "list_item_open" and len(lines_of(tokens[at].children or [])) == 1
-    nested = is_item and tokens[at + 2].nesting == 1
+    nested = _is_nested(tokens, at)
     return Mark(
         NAME,
         at,
@@ -73,11 +72,17 @@ def _mark(tokens: Sequence[Token], at: int, sides: Sides, line: int) -> Mark:
         BELOW_HEADINGS + 4,
         "labelled",
         SURE,
-        head=paragraph(sides.back, line),
+        head=paragraph(sides.back, line) if sides.back else (),
         stop=_item_end(tokens, at) if nested else at + 1,
         line=line,
         cards=("question", "reversed") if sides.both else (),
     )
+
+
+def _is_nested(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line alone begins a list item that goes on below it."""
+    is_item = tokens[at - 2].type == "list_item_open" and len(lines_of(tokens[at].children or [])) == 1
+    return is_item and tokens[at + 2].nesting == 1
 
 
 def _item_end(tokens: Sequence[Token], at: int) -> int:
@@ -88,8 +93,8 @@ def _item_end(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _sides(run: Sequence[Token], pattern: re.Pattern[str]) -> Sides | None:
-    """Cut a line at the first separator that stands in plain words."""
+def _sides(run: Sequence[Token], pattern: re.Pattern[str], *, is_open: bool = False) -> Sides | None:
+    """Cut a line at the first separator that stands in plain words; the back may be open, and come below."""
     depth = 0
     for at, token in enumerate(run):
         depth += token.nesting
@@ -105,7 +110,7 @@ def _sides(run: Sequence[Token], pattern: re.Pattern[str]) -> Sides | None:
         )
         front = (*run[:at], *((_text(before),) if before else ()))
         back = (*((_text(after),) if after else ()), *run[at + 1 :])
-        return Sides(front, back, len(separator) > 2) if front and back else None
+        return Sides(front, back, len(separator) > 2) if front and (back or is_open) else None
     return None
 
 
