@@ -36,12 +36,18 @@ def at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
     folds = _naming(sheet, tokens) if any(b.kind == "details" for b in found) else 0
     for block in found:
         rest = _after_marker(sheet, tokens, block, folds)
-        if rest is None:
-            continue
-        before, answer = rest
-        given = trimmed(sheet, (*tokens[: block.start], *before))
-        return given, trimmed(sheet, answer)
+        if rest is not None:
+            given = trimmed(sheet, (*tokens[: block.start], *rest[0]))
+            return given, _unfolded(sheet, trimmed(sheet, rest[1]), folds)
     return (), tokens
+
+
+def _unfolded(sheet: Sheet, answer: Tokens, folds: int) -> Tokens:
+    """Take the fold off that stands right below an answer's label and says so once more."""
+    if not answer or answer[0].type != "details_open":
+        return answer
+    inner = _after_marker(sheet, answer, blocks(answer)[0], folds)
+    return trimmed(sheet, inner[1]) if inner else answer
 
 
 def _naming(sheet: Sheet, tokens: Sequence[Token]) -> int:

@@ -53,7 +53,8 @@ ANSWERING = joined(
 ANSWER = (
     joined(
         r"""(?:(?:sample|correct|possible|suggested|model|short|my|your|the|tus?|sus?|tes|vos|deine|suas?|ваши?|example|detailed|official|brief|quick|
-    expected|краткий|правильный|короткий|corta|correcta|curta|correta|kurze|richtige|bonne|参考|正确) )*
+    expected|краткий|правильный|короткий|corta|correcta|curta|correta|kurze|richtige|bonne|参考|正确) |
+    参考|正确|模範|あなたの|私の|你的|我的|나의|모범 ?)*
     (?:ans|solutions?|explanations?|"""
     )
     + ANSWERING
