@@ -90,8 +90,8 @@ REVEALING = joined(
 
 ASKED = joined(
     r"""question|frage|pregunta|pergunta|quest[ãa]o|domanda|quesito|soru|sual|вопрос|питання|пытанне|въпрос|питање|
-    问题|問題|設問|質問|题目|題目|câu hỏi|pertanyaan|soalan|pytanie|otázka|kysymys|fråga|spørgsmål|spørsmål|vraag|
-    kérdés|întrebare|pitanje|vprašanje|klausimas|jautājums|küsimus|spurning|ερώτηση|ερωτηση|문제|질문|السؤال|سؤال|
+    问题|問題|設問|質問|题目|題目|câu hỏi|pertanyaan|soalan|pytanie|otázka|kysymys|fråga|spørgsmål|spørsmål|
+    vraag|kérdés|întrebare|pitanje|vprašanje|klausimas|jautājums|küsimus|spurning|ερώτηση|ερωτηση|문제|질문|السؤال|سؤال|
     سوال|שאלה|प्रश्न|सवाल|প্রশ্ন|கேள்வி|คำถาม|សំណួរ|tanong|swali|galdera"""
 )
 """The word "question" in the languages that notes are written in."""

@@ -65,7 +65,7 @@ def opened(tokens: Sequence[Token], found: Sequence[Mark], items: Sequence[Item]
 
 
 def _led_up_to(tokens: Sequence[Token], stop: int) -> int:
-    """Give the end of the code or bullets below a list whose last words lead up to them; else the same place."""
+    """Give the end of code or bullets that a list's last words lead up to; the same place without any."""
     said = next((tokens[n].content for n in range(stop - 1, -1, -1) if tokens[n].type == "inline"), "")
     below = stop + 1
     if not said.rstrip("*_ ").endswith((":", "：")) or below >= len(tokens):
