@@ -29,6 +29,15 @@ FINDINGS = {
 <details>
 </details>
 | **Which one?** | The first. |""",
+    "cards in a paragraph whose first line is none": """\
+cow :: la vaca
+
+A line of its own
+dog :: el perro
+cat :: el gato
+
+- a list
+""",
     "a block of code that begins where the file ends": "<details>\n</details> \n  ```java",
     "an answer that is cut within a list": """\
 ### Q1. x?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -43,3 +44,12 @@ class Draft:
 
     cards: tuple[str, ...] = ()
     """Kinds of cards that the notation asks for."""
+
+
+def owned_lines(drafts: Iterable[Draft], length: int) -> bytearray:
+    """Say of each line of a file so long whether a question has it."""
+    owned = bytearray(length + 1)
+    for draft in drafts:
+        for start, stop in ((draft.start, draft.stop), draft.away):
+            owned[start:stop] = b"\1" * (stop - start)
+    return owned

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.read.blocks import Block
-from mkdeck.read.draft import Draft
+from mkdeck.read.draft import Draft, owned_lines
 from mkdeck.read.furniture import is_furniture_block
 from mkdeck.read.sheet import Sheet
 
@@ -26,10 +26,7 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Problem]:
     """Report each run of blocks that lies in no question; headings are context and not reported."""
-    owned = bytearray(sheet.length + 1)
-    for draft in drafts:
-        for start, stop in ((draft.start, draft.stop), draft.away):
-            owned[start:stop] = b"\1" * (stop - start)
+    owned = owned_lines(drafts, sheet.length)
     problems: list[Problem] = []
     lines_of = sheet.text.split("\n")
     run: tuple[int, int] | None = None

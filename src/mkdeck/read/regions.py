@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from mkdeck.read.blocks import Block
 from mkdeck.read.choice import choose
-from mkdeck.read.draft import Draft
+from mkdeck.read.draft import Draft, owned_lines
 from mkdeck.read.marks import Mark
 from mkdeck.read.outline import outline
 from mkdeck.read.sheet import Sheet
@@ -22,25 +21,18 @@ _WORDLESS = frozenset(["hr", "html_block"])
 
 def with_regions(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft]) -> list[Mark]:
     """Add what asks below the end of an answer, in another style than the questions above."""
-    left = _unowned(sheet, drafts)
+    owned = owned_lines(drafts, sheet.length)
+    first = min((d.start for d in drafts), default=sheet.length)
+    places = ((b, (sheet.tokens[b.start].map or (0, 0))[0]) for b in sheet.blocks)
+    left = [b for b, line in places if line > first and not owned[line]]
     if all(b.kind in _WORDLESS for b in left):
         return list(chosen)
-    marks = [mark for s in STYLES for mark in s.marks(sheet, left)]
+    # A paragraph that begins in no question may still hold some.
+    marks = [m for s in STYLES for m in s.marks(sheet, left) if not owned[m.line]]
     if sum(m.strength >= _ASKS for m in marks) < _FEW:
         return list(chosen)
     answered = {n.mark.line for n in outline(sheet, [*chosen, *marks]) if n.answered}
     found = [m for m in choose(sheet, marks)[0] if m.strength >= _ASKS and m.line in answered]
     kinds = Counter(m.family for m in found)
     own = [m for m in found if kinds[m.family] >= _FEW]
-    return sorted([*chosen, *own], key=lambda m: m.start)
-
-
-def _unowned(sheet: Sheet, drafts: Sequence[Draft]) -> list[Block]:
-    """List the blocks below the first question that begin in no question's lines."""
-    first = min((d.start for d in drafts), default=sheet.length)
-    owned = bytearray(sheet.length + 1)
-    for draft in drafts:
-        for start, stop in ((draft.start, draft.stop), draft.away):
-            owned[start:stop] = b"\1" * (stop - start)
-    starts = ((b, (sheet.tokens[b.start].map or (0, 0))[0]) for b in sheet.blocks)
-    return [b for b, line in starts if line > first and not owned[line]]
+    return sorted([*chosen, *own], key=lambda m: (m.start, m.line))
