@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,10 @@ import pytest
 ORACLE = Path(__file__).with_name("anki_oracle.py")
 OLD = "MKDECK_ANKI_24"
 """Names a folder that holds anki 24.11, as `pip install --target FOLDER anki==24.11` makes it."""
+
+# What a shell starts in the background ignores Ctrl-C, and so would all that the tests start.
+if threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Ask = Callable[[Sequence[Mapping[str, Any]]], list[dict[str, Any]]]
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mkdeck.read.masking import mask
@@ -72,6 +72,7 @@ def test_characters_that_look_like_masks_are_only_characters() -> None:
 
 
 @given(st.text(st.sampled_from("$\\()[]{}`~abc 1\n*_<>!|\U000f0000\U00100000"), max_size=60))
+@example("\U000f0000`\U000f0000\U00100000`")
 def test_masking_loses_nothing(text: str) -> None:
     masked = mask(text)
     assert source_of(masked.text, masked.masks) == text

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mkdeck.read.answers import part
 from mkdeck.read.balance import balanced
-from mkdeck.read.closings import closings
+from mkdeck.read.closings import closings, last_rule
 from mkdeck.read.counted import counted_sections
 from mkdeck.read.draft import Draft
 from mkdeck.read.fields import serial
@@ -28,7 +28,6 @@ from mkdeck.read.tagging import read_properties
 from mkdeck.read.trails import trails_of
 
 _ASKS = 0.75
-_FEW = 3
 _HOLDERS = frozenset(["ordered_list_open", "bullet_list_open", "list_item_open", "details_open"])
 
 
@@ -50,30 +49,12 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         end = bisect_left(ends, mark.body)
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
         spans.append((mark.body, after))
-    spans[-1] = (chosen[-1].body, _last_rule(sheet, spans))
+    spans[-1] = (chosen[-1].body, last_rule(sheet, spans))
     stops = at_folds(sheet, spans)
     drafts = [_draft(sheet, m, stops[at], trails[at], titles) for at, m in enumerate(chosen)]
     for at in lone_labels(sheet, drafts):
         drafts[at] = _draft(sheet, chosen[at], stops[at], trails[at], titles, is_told=True)
     return drafts
-
-
-def _last_rule(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> int:
-    """Give where the last answer has to end: at its first rule, where no answer above goes on behind one."""
-    rules = [b.start for b in sheet.blocks if b.kind == "hr"]
-    if len(spans) < _FEW or not rules:
-        return spans[-1][1]
-    own = [rules[bisect_left(rules, start) : bisect_left(rules, stop)] for start, stop in spans]
-    for (_, stop), inner in zip(spans[:-1], own[:-1], strict=True):
-        if inner and inner[0] != stop - len(inner):
-            return spans[-1][1]
-    return own[-1][0] if own[-1] and not _counts_on(sheet, own[-1][0]) else spans[-1][1]
-
-
-def _counts_on(sheet: Sheet, rule: int) -> bool:
-    """Whether a list goes on behind a rule."""
-    after = sheet.tokens[rule + 1] if rule + 1 < len(sheet.tokens) else None
-    return after is not None and int(after.attrGet("start") or 1) > 1
 
 
 def _draft(

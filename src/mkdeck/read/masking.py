@@ -22,6 +22,7 @@ _STOP = re.compile(
     r"|&#(?P<number>[xX][0-9a-fA-F]{5,6}|[0-9]{6,7});"
     r"|(?P<drawing><svg\b)|(?P<comment><!--)|(?P<private>[\U000f0000-\U000ffffd\U00100000-\U0010fffd])|.",
 )
+_PRIVATE = re.compile("[\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _BEFORE_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 
 
@@ -45,6 +46,7 @@ def mask(text: str) -> Masked:
     masks: list[Mask] = []
     parts: list[str] = []
     done = 0
+    is_odd = bool(_PRIVATE.search(text))
     spot = _SPOT.search(text)
     while spot:
         found = _STOP.match(text, spot.start())
@@ -53,6 +55,11 @@ def mask(text: str) -> Masked:
             parts += text[done : spot.start()], placeholder(len(masks))
             masks.append(hidden)
             done = after
+        elif is_odd:  # in code, too, nothing of the file may look like a placeholder
+            for odd in _PRIVATE.finditer(text, spot.start(), after):
+                parts += text[done : odd.start()], placeholder(len(masks))
+                masks.append(Mask(odd[0]))
+                done = odd.end()
         spot = _SPOT.search(text, after)
     if not masks:
         return Masked(text)

@@ -63,7 +63,7 @@ ANSWER = (
 
 ANNOUNCING = joined(
     r"""\b(?:following|below|
-    (?:given|this|these|the above) (?:code|snippet|program|function|class|quer|print|output|log|return)|
+    (?:given|this|these|the above) (?:code|snippet|program|function|class|quer)|
     folgende[rsnm]?|untenstehende\w*|suivante?s?|ci-dessous|siguientes?|a continuación|seguintes?|abaixo|
     seguent[ei]|qui sotto|ниже|следующ\w+|volgende|onderstaande|följande|poniżej\w*|następując\w+|aşağıdaki|
     berikut|sau đây|dưới đây)\b|以下|下列|下面|如下|次の|下記|다음|아래|التالي"""

@@ -22,6 +22,9 @@ NAME = "cards between rules"
 _LIKELY = 0.8
 """More than a heading that asks nothing, less than one that asks."""
 
+_CERTAIN = 0.9
+"""With a question mark."""
+
 _ENDS = ("softbreak", "hardbreak")
 
 
@@ -29,11 +32,11 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card in each pair of sides, where the rules of a whole section part sides."""
     if "%" not in sheet.text and not any(b.kind == "hr" or underline(sheet, b) for b in among):
         return
-    for pieces in pieces_of(sheet, among):
-        for card in cards_of(pieces, lambda side: _asks(sheet, side)):
-            mark = _mark(sheet, card)
-            if mark:
-                yield mark
+    cards = [c for p in pieces_of(sheet, among) for c in cards_of(p, lambda side: _asks(sheet, side))]
+    found = [mark for card in cards if (mark := _mark(sheet, card))]
+    asking = sum(bool(underline(sheet, b)) and _asks(sheet, [b]) >= _CERTAIN for b in among)
+    if asking <= len(found):  # more of them are headings, and the rules stand between their answers
+        yield from found
 
 
 def _asks(sheet: Sheet, side: Sequence[Block]) -> float:
