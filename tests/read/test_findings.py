@@ -29,6 +29,14 @@ FINDINGS = {
 <details>
 </details>
 | **Which one?** | The first. |""",
+    "a line right below a link back to the top": """\
+### Q1. Why?
+
+Since it is.
+
+[Back to top](#top)
+It is stable.
+""",
     "cards in a paragraph whose first line is none": """\
 cow :: la vaca
 

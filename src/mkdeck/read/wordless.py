@@ -16,6 +16,7 @@ _EMPTY = latent(r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?br\b[^<>]*>|&nbsp;)+", 
 _NOTED = latent(r"<!--\s*(?:SR\b|tags|deck|ID|note|nid|anki|card|uuid|start|end)", re.IGNORECASE)
 """Comments in which a tool keeps something."""
 
+_SAID = ("text", "code_inline", "softbreak", "hardbreak")
 _OPENED = latent(r"<(?!/?(?:a|b|br|center|div|font|i|p|small|strong|sub|sup)\b)", re.IGNORECASE)
 _TAG = latent(r"<[^<>]*>")
 
@@ -54,7 +55,9 @@ def is_link_back(tokens: Sequence[Token], block: Block) -> bool:
     links = [t for t in children if t.type == "link_open"]
     if not links or not all(str(t.attrs.get("href", "")).startswith("#") for t in links):
         return False
-    return is_back_link("".join(t.content for t in children if t.type in ("text", "code_inline")))
+    # What stands on the next line is the answer's.
+    said = ("\n" if t.type in ("softbreak", "hardbreak") else t.content for t in children if t.type in _SAID)
+    return is_back_link("".join(said))
 
 
 def _leads_back(content: str) -> bool:
