@@ -17,6 +17,21 @@ MAY_IMPORT = {
     "build": {"errors", "files", "model", *ROOMS},
     "cli": {"errors", "files", "model", "build", *ROOMS},
 }
+SECTIONS = (
+    ("words", "draft"),
+    ("markdown",),
+    ("text",),
+    ("sheet",),
+    ("html",),
+    ("marks", "titles"),
+    ("answers",),
+    ("choosing", "styles", "unread"),
+    ("regions", "assembly"),
+    ("recognition",),
+    ("lecture",),
+)
+"""Of the reader, from what all others use to what uses all others."""
+
 HOMES = {"click": {"cli"}, "genanki": {"deck"}, "markdown_it": {"read"}, "torch": {"lab"}, "rich": {"cli"}}
 HEAVY = ("torch", "scipy", "matplotlib", "jinja2", "numpy")
 
@@ -57,6 +72,20 @@ def test_a_borrowed_library_has_one_home(path: Path) -> None:
     roots = {name.split(".")[0] for name in imported_by(path)}
     strangers = {lib for lib in roots if lib in HOMES and room_of(path) not in HOMES[lib]}
     assert not strangers
+
+
+def section_of(name: str) -> int:
+    part = name.removeprefix("mkdeck.read").lstrip(".").split(".")[0]
+    return next((i for i, parts in enumerate(SECTIONS) if part in parts), len(SECTIONS))
+
+
+@pytest.mark.parametrize("path", sorted((SOURCES / "read").rglob("*.py")), ids=lambda p: p.stem)
+def test_a_section_of_the_reader_imports_only_itself_and_what_lies_below(path: Path) -> None:
+    own = ".".join(("mkdeck", *path.relative_to(SOURCES).with_suffix("").parts)).removesuffix(".__init__")
+    names = {n for n in imported_by(path) if n.startswith("mkdeck.read")}
+    above = {n for n in names if section_of(n) > section_of(own)}
+    beside = {n for n in names if section_of(n) == section_of(own) and n.split(".")[2] != own.split(".")[2]}
+    assert not above | beside
 
 
 def test_genanki_has_one_file() -> None:

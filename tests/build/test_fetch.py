@@ -16,7 +16,7 @@ from mkdeck.build.fetch import Fetched, fetch_all
 from mkdeck.build.mediakinds import kind_by_bytes
 from mkdeck.build.sizes import read_size, shown_size
 from mkdeck.build.terms import RefusedError, Terms
-from mkdeck.read.vendored import read_index, unfetched
+from mkdeck.read.html.vendored import read_index, unfetched
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"net" * 100
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"></svg>'

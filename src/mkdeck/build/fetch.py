@@ -16,8 +16,8 @@ from mkdeck.build.mediakinds import kind_by_bytes
 from mkdeck.build.terms import RefusedError, Terms
 from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
-from mkdeck.read.medianames import package_name
-from mkdeck.read.vendored import Vendored, address_in, format_index, index_of, read_index
+from mkdeck.read.html.medianames import package_name
+from mkdeck.read.html.vendored import Vendored, address_in, format_index, index_of, read_index
 
 _AT_ONCE = 6
 """Downloads side by side, as browsers do."""

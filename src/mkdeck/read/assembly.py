@@ -9,15 +9,15 @@ from markdown_it.token import Token
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Piece, Question
-from mkdeck.read.answered import is_answered
-from mkdeck.read.askedabout import is_asked_about
+from mkdeck.read.answers.answered import is_answered
+from mkdeck.read.answers.askedabout import is_asked_about
 from mkdeck.read.draft import Draft
-from mkdeck.read.footnotes import with_notes
-from mkdeck.read.gaps import numbered, shows_gaps, without_gaps
-from mkdeck.read.press import Press, words
-from mkdeck.read.prompts import Prompt, read_prompt
-from mkdeck.read.rendering import render_answer, render_prompt
-from mkdeck.read.respelled import as_written
+from mkdeck.read.html.press import Press, words
+from mkdeck.read.html.rendering import render_answer, render_prompt
+from mkdeck.read.markdown.footnotes import with_notes
+from mkdeck.read.markdown.prompts import Prompt, read_prompt
+from mkdeck.read.text.gaps import numbered, shows_gaps, without_gaps
+from mkdeck.read.text.respelled import as_written
 
 _SEAM = "\x00"
 """Stands in no text: control characters are gone by now."""

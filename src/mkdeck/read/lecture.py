@@ -7,22 +7,22 @@ from pathlib import Path, PurePosixPath
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Lecture, Question, Settings
-from mkdeck.read.askedabout import with_bare_options
+from mkdeck.read.answers.askedabout import with_bare_options
+from mkdeck.read.answers.codeanswers import answer_in_code
+from mkdeck.read.answers.standins import with_stand_ins
 from mkdeck.read.assembly import assemble
-from mkdeck.read.codeanswers import answer_in_code
-from mkdeck.read.conventions import read_written, without_written
-from mkdeck.read.fences import mend
-from mkdeck.read.frontmatter import read_front
-from mkdeck.read.leftovers import unowned
-from mkdeck.read.media import Shelf
-from mkdeck.read.naming import deck_name, levels_of
-from mkdeck.read.press import Press
+from mkdeck.read.html.media import Shelf
+from mkdeck.read.html.press import Press
 from mkdeck.read.recognition import recognise
-from mkdeck.read.respelled import put_back
 from mkdeck.read.sheet import Sheet, read_sheet
-from mkdeck.read.source import read_source, tidy
-from mkdeck.read.standins import with_stand_ins
+from mkdeck.read.text.conventions import read_written, without_written
+from mkdeck.read.text.frontmatter import read_front
+from mkdeck.read.text.respelled import put_back
+from mkdeck.read.text.source import read_source, tidy
 from mkdeck.read.titles import title_in
+from mkdeck.read.unread.fences import mend
+from mkdeck.read.unread.leftovers import unowned
+from mkdeck.read.words.naming import deck_name, levels_of
 
 
 @dataclass(frozen=True, slots=True)

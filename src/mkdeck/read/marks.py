@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import ANSWER_LABEL, asks, is_answer_heading, is_question_title
-from mkdeck.read.masks import Mask
-from mkdeck.read.pageparts import is_furniture
-from mkdeck.read.prefixes import LABELLED, label_end, sign_end
-from mkdeck.read.press import words
+from mkdeck.read.html.press import words
+from mkdeck.read.text.masks import Mask
+from mkdeck.read.words.looks import ANSWER_LABEL, asks, is_answer_heading, is_question_title
+from mkdeck.read.words.pageparts import is_furniture
+from mkdeck.read.words.prefixes import LABELLED, label_end, sign_end
 
 BELOW_HEADINGS = 7
 """The rank of what is no heading; headings rank by their level, 1 to 6."""

@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdeck.errors import Weight
-from mkdeck.read.answerkeys import with_keys
-from mkdeck.read.blocks import Block
-from mkdeck.read.choice import choose
-from mkdeck.read.cutting import cut
+from mkdeck.read.answers.answerkeys import with_keys
+from mkdeck.read.answers.cutting import cut
+from mkdeck.read.choosing.choice import choose
+from mkdeck.read.choosing.ties import Tie
 from mkdeck.read.draft import Draft
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import Mark, weigh
-from mkdeck.read.prefixes import label_end
-from mkdeck.read.press import words
 from mkdeck.read.regions import with_regions
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import STYLES, lines, terms
-from mkdeck.read.ties import Tie
-
-_ASKS = 0.75
+from mkdeck.read.words.looks import ASKS
+from mkdeck.read.words.prefixes import label_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,13 @@ def recognise(sheet: Sheet, style: str) -> Found:
 
 def _asks_nothing(chosen: Sequence[Mark]) -> bool:
     """Whether no mark was chosen, or only a title for want of a better one."""
-    return not chosen or (len(chosen) == 1 and chosen[0].rank == 1 and chosen[0].strength < _ASKS)
+    return not chosen or (len(chosen) == 1 and chosen[0].rank == 1 and chosen[0].strength < ASKS)
 
 
 def _without_lines(marks: list[Mark]) -> list[Mark]:
     """Leave plain lines out where as many questions are marked as such: then it is prose that asks."""
-    plain = sum(m.style == lines.NAME and m.strength > _ASKS for m in marks)
-    marked = sum(m.style != lines.NAME and m.strength >= _ASKS for m in marks)
+    plain = sum(m.style == lines.NAME and m.strength > ASKS for m in marks)
+    marked = sum(m.style != lines.NAME and m.strength >= ASKS for m in marks)
     return [m for m in marks if m.style != lines.NAME] if plain <= marked else marks
 
 

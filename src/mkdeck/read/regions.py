@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from mkdeck.read.choice import choose
+from mkdeck.read.choosing.choice import choose
+from mkdeck.read.choosing.outline import outline
 from mkdeck.read.draft import Draft, owned_lines
 from mkdeck.read.marks import Mark
-from mkdeck.read.outline import outline
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import STYLES
+from mkdeck.read.words.looks import ASKS
 
-_ASKS = 0.75
 _FEW = 2
 """So many of one kind that ask and are answered are no chance."""
 
@@ -29,10 +29,10 @@ def with_regions(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft]) 
         return list(chosen)
     # A paragraph that begins in no question may still hold some.
     marks = [m for s in STYLES for m in s.marks(sheet, left) if not owned[m.line]]
-    if sum(m.strength >= _ASKS for m in marks) < _FEW:
+    if sum(m.strength >= ASKS for m in marks) < _FEW:
         return list(chosen)
     answered = {n.mark.line for n in outline(sheet, [*chosen, *marks]) if n.answered}
-    found = [m for m in choose(sheet, marks)[0] if m.strength >= _ASKS and m.line in answered]
+    found = [m for m in choose(sheet, marks)[0] if m.strength >= ASKS and m.line in answered]
     kinds = Counter(m.family for m in found)
     own = [m for m in found if kinds[m.family] >= _FEW]
     return sorted([*chosen, *own], key=lambda m: (m.start, m.line))

@@ -9,26 +9,26 @@ from operator import attrgetter
 
 from markdown_it.token import Token
 
-from mkdeck.read.answertags import with_answer_folds
-from mkdeck.read.blocks import Block, blocks
-from mkdeck.read.bolditalics import SIGN, with_bold_outside
-from mkdeck.read.details import with_details
-from mkdeck.read.folds import with_whole_folds
-from mkdeck.read.footnotes import Notes, without_notes
-from mkdeck.read.gaps import with_gaps
-from mkdeck.read.handles import handles_of
-from mkdeck.read.layout import laid_out
-from mkdeck.read.listed import without_listed
-from mkdeck.read.macros import Macros, macros_in, with_macros
-from mkdeck.read.masking import mask
-from mkdeck.read.masks import Mask, source_of
-from mkdeck.read.naming import HASHES
-from mkdeck.read.numerals import with_lone_numbers
-from mkdeck.read.parsing import NESTING, parser_for
-from mkdeck.read.respelled import Spellings
-from mkdeck.read.schedules import SCHEDULE, with_scheduled_gaps
-from mkdeck.read.unspaced import with_headings
-from mkdeck.read.wordless import without_wordless
+from mkdeck.read.markdown.blocks import Block, blocks
+from mkdeck.read.markdown.bolditalics import SIGN, with_bold_outside
+from mkdeck.read.markdown.details import with_details
+from mkdeck.read.markdown.footnotes import Notes, without_notes
+from mkdeck.read.markdown.listed import without_listed
+from mkdeck.read.markdown.parsing import NESTING, parser_for
+from mkdeck.read.markdown.wordless import without_wordless
+from mkdeck.read.text.answertags import with_answer_folds
+from mkdeck.read.text.folds import with_whole_folds
+from mkdeck.read.text.gaps import with_gaps
+from mkdeck.read.text.layout import laid_out
+from mkdeck.read.text.macros import Macros, macros_in, with_macros
+from mkdeck.read.text.masking import mask
+from mkdeck.read.text.masks import Mask, source_of
+from mkdeck.read.text.numerals import with_lone_numbers
+from mkdeck.read.text.respelled import Spellings
+from mkdeck.read.text.schedules import SCHEDULE, with_scheduled_gaps
+from mkdeck.read.text.unspaced import with_headings
+from mkdeck.read.words.handles import handles_of
+from mkdeck.read.words.naming import HASHES
 
 _SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
 HASHED = "#tags"

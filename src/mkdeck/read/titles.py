@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdeck.read.draft import Draft
-from mkdeck.read.press import words
+from mkdeck.read.html.press import words
 from mkdeck.read.sheet import Sheet
 
 

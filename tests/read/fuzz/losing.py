@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 
 from mkdeck.read import Reading
-from mkdeck.read.vocabulary import ANSWERING
+from mkdeck.read.words.vocabulary import ANSWERING
 
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])")

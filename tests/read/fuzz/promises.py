@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdeck.deck import Lock, format_lock, identify, parse_lock
 from mkdeck.model import Lecture, Settings
 from mkdeck.read import Reading, read_lecture, read_text
-from mkdeck.read.source import decode
+from mkdeck.read.text.source import decode
 from tests.read.fuzz.losing import lost
 from tests.read.fuzz.markup import unbalanced
 

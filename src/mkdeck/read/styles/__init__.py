@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import (

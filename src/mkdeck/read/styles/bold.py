@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import asks
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.paragraphs import breaks, paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
-from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end, said_in
 from mkdeck.read.styles.boldtasks import is_label, is_task, kind_of, tasking
+from mkdeck.read.words.looks import ASKS, asks
 
 NAME = "bold paragraphs"
-
-_ASKS = 0.75
 
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
@@ -29,9 +27,9 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         prompt, rest = tuple(children[:cut]), children[cut:]
         form, number, strength = weigh(sheet.masks, prompt)
         is_usual = kind_of(prompt) in usual and is_task(prompt)
-        strength = max(strength, _ASKS) if is_usual and strength else strength
-        is_lead = is_label(prompt) and not (is_usual and asks(said_in(prompt)) >= _ASKS)
-        if form == "plain" and (strength < _ASKS or is_lead):
+        strength = max(strength, ASKS) if is_usual and strength else strength
+        is_lead = is_label(prompt) and not (is_usual and asks(said_in(prompt)) >= ASKS)
+        if form == "plain" and (strength < ASKS or is_lead):
             continue
         line = token.map[0] if token.map else 0
         head = paragraph(rest, line + breaks((*prompt, *rest[:1]))) if rest else ()

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import ANSWER_LABEL, asks
-from mkdeck.read.naming import HASHES
-from mkdeck.read.prefixes import label_end
-
-_ASKS = 0.75
-_CERTAIN = 0.9
-"""With a question mark; `**What it does**: it …` is a label."""
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, CERTAIN, asks
+from mkdeck.read.words.naming import HASHES
+from mkdeck.read.words.prefixes import label_end
 
 _TAG = re.compile(r"<(/?)(?:b|strong|u|em|i)>", re.IGNORECASE)
 _STRESSES = frozenset(["strong_open", "strong_close", "em_open", "em_close"])
@@ -23,7 +20,7 @@ def bold_end(children: Sequence[Token]) -> int:
     """Give where a bold first line ends; 0 where the line is not bold or says more than its bold words."""
     depth, bold = 0, False
     for at, token in enumerate(children):
-        if token.type in ("softbreak", "hardbreak") and not depth:
+        if token.type in LINE_ENDS and not depth:
             return at if bold else 0
         if bold and not depth and _labels_answer(children, at):
             return at
@@ -69,7 +66,7 @@ def _inside_line(children: Sequence[Token], at: int) -> int:
     """Part `**Question?** Answer` on one line, where the bold words ask."""
     inside = said_in(children[:at])
     is_whole = _stress(children[at - 1]) < 0 and not inside.endswith((":", "："))
-    needed = _CERTAIN if children[at].content.lstrip().startswith((":", "：")) else _ASKS
+    needed = CERTAIN if children[at].content.lstrip().startswith((":", "：")) else ASKS
     return at if is_whole and asks(inside[label_end(inside) :]) >= needed else 0
 
 

@@ -6,13 +6,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import asks
-from mkdeck.read.prefixes import label_end
 from mkdeck.read.styles.boldends import said_in
-
-_ASKS = 0.75
-_CERTAIN = 0.9
-"""With a question mark; `**What it does**: it …` is a label."""
+from mkdeck.read.words.looks import ASKS, CERTAIN, asks
+from mkdeck.read.words.prefixes import label_end
 
 _LEAST = 3
 _WORDS = 3
@@ -25,8 +21,8 @@ def tasking(runs: Sequence[Sequence[Token]]) -> frozenset[str]:
     A name with a colon behind it counts for neither; bold words are tasks beside whatever asks.
     """
     plain = [(run, text) for run in runs if not label_end(text := said_in(run))]
-    plain = [(run, text) for run, text in plain if not is_label(run) or asks(text) >= _ASKS]
-    asking = [kind_of(run) for run, text in plain if asks(text) >= _CERTAIN]
+    plain = [(run, text) for run, text in plain if not is_label(run) or asks(text) >= ASKS]
+    asking = [kind_of(run) for run, text in plain if asks(text) >= CERTAIN]
     usual = frozenset([*asking, "strong_open"])
     return usual if len(plain) >= _LEAST and 2 * len(asking) > len(plain) else frozenset()
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.paragraphs import paragraph
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.paragraphs import paragraph
 
 BACK = re.compile(r"Back:\s*")
 FRONT = re.compile(r"Front:\s*")
@@ -15,7 +16,6 @@ _TYPE = re.compile(r"\w[\w ()+&'-]*")
 """The name of a kind of note, "Basic (and reversed card)", has no other signs."""
 
 _END = re.compile(r"END|Tags:.*|<!--\s*ID:.*|ID:\s*\d+")
-_ENDS = ("softbreak", "hardbreak")
 
 
 def front_at(lines: Sequence[list[Token]]) -> int:
@@ -42,7 +42,7 @@ def lines_of(children: Sequence[Token]) -> list[list[Token]]:
     """Part inline tokens at their line ends."""
     lines: list[list[Token]] = [[]]
     for token in children:
-        if token.type in _ENDS:
+        if token.type in LINE_ENDS:
             lines.append([])
         else:
             lines[-1].append(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.styles.pieces import Pieces, Side
 
 

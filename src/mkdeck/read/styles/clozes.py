@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.gaps import shows_gaps
-from mkdeck.read.macros import is_labelled
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
-from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.text.gaps import shows_gaps
+from mkdeck.read.text.macros import is_labelled
 
 NAME = "cloze"
 

@@ -7,14 +7,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, asks
-from mkdeck.read.press import words
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, asks
 
 _CODE = re.compile(r"([^\W\d_]{1,12})[\s_-]*#?(\d{1,4})\W{0,3}")
 _LEAST = 3
-_ASKS = 0.75
 
 
 def codes(sheet: Sheet, among: Sequence[Block]) -> dict[int, str]:
@@ -47,10 +46,7 @@ def _holds(sheet: Sheet, among: Sequence[Block], n: int) -> bool:
     if n + 1 >= len(among) or among[n].kind != "paragraph":
         return False
     tokens, below = sheet.tokens, among[n + 1]
-    if (
-        below.kind == "details"
-        or asks(words(sheet.masks, tokens[among[n].start + 1].children or ())) >= _ASKS
-    ):
+    if below.kind == "details" or asks(words(sheet.masks, tokens[among[n].start + 1].children or ())) >= ASKS:
         return below.kind != "heading"
     said = words(sheet.masks, tokens[below.start + 1].children or ()) if below.kind == "paragraph" else ""
     return bool(ANSWER_LABEL.match(said))

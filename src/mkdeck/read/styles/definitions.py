@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, close
+from mkdeck.read.markdown.blocks import Block, close
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
 

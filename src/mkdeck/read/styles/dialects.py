@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.styles.cards import Card, paired
 from mkdeck.read.styles.pieces import Pieces, Side
+from mkdeck.read.words.looks import CERTAIN
 
 Asks = Callable[[Side], float]
 """How much the first line of a side looks like a question, from 0 to 1."""
 
-_CERTAIN = 0.9
 _LIKELY = 0.75
 _MOST = 0.8
 _FEW = 0.2
@@ -88,19 +88,19 @@ def _one_card(pieces: Pieces, asks: Asks) -> list[Card]:
     if not pieces.is_whole or len(pieces.sides) != 2:
         return []
     front, back = pieces.sides
-    return paired(pieces) if len(front) == 1 and asks(front) >= _CERTAIN > asks(back) else []
+    return paired(pieces) if len(front) == 1 and asks(front) >= CERTAIN > asks(back) else []
 
 
 def _question_first(pieces: Pieces, asks: Asks) -> list[Card]:
     """Signs between cards, and each card's first line asks what the rest of it answers."""
-    if len(pieces.sides) < 2 or _share(pieces.sides, asks, _CERTAIN) < _MOST:
+    if len(pieces.sides) < 2 or _share(pieces.sides, asks, CERTAIN) < _MOST:
         return []
     cards = list(zip(pieces.sides, pieces.ends, strict=True))
-    are_folded = all(_is_folded(side) for side, _ in cards if asks(side) >= _CERTAIN)
+    are_folded = all(_is_folded(side) for side, _ in cards if asks(side) >= CERTAIN)
     return [
         Card(side, (), end)
         for side, end in cards
-        if asks(side) >= _CERTAIN or (are_folded and _is_folded(side))
+        if asks(side) >= CERTAIN or (are_folded and _is_folded(side))
     ]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
-from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.styles.cardlines import BACK, FRONT, ends, front_at, joined, lines_of, rest, without
 
 NAME = "Front and Back"

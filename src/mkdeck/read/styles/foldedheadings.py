@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import asks, ends_asking
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import weigh
-from mkdeck.read.prefixes import label_end
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.looks import ASKS, asks, ends_asking
+from mkdeck.read.words.prefixes import label_end
 
-_ASKS = 0.75
 _FEW = 2
 
 Run = list[Block]
@@ -49,7 +48,7 @@ def _is_one(sheet: Sheet, run: Run) -> bool:
     levels = {_level(sheet, block.start) for block in run}
     said = [_said(sheet, block) for block in run[1:]]
     if len(said) > 1:
-        return len(levels) == 1 and all(_weighed(sheet, block)[2] < _ASKS for block in run[1:])
+        return len(levels) == 1 and all(_weighed(sheet, block)[2] < ASKS for block in run[1:])
     is_remark = said[0][:1] in ("(", "（") and said[0][-1:] in (")", "）")
     is_below = _level(sheet, run[0].start) <= _level(sheet, run[1].start)
     goes_on = said[0][:1].islower() or _asks_on(_said(sheet, run[0]), said[0])
@@ -58,8 +57,8 @@ def _is_one(sheet: Sheet, run: Run) -> bool:
 
 def _asks_on(above: str, below: str) -> bool:
     """Whether a question that the line above begins and does not end has its sign below, and only that."""
-    begins = asks(above[label_end(above) :]) >= _ASKS and above.rstrip(" *_")[-1:].isalnum()
-    return begins and ends_asking(below) and asks(below.rstrip("?？؟ *_")) < _ASKS
+    begins = asks(above[label_end(above) :]) >= ASKS and above.rstrip(" *_")[-1:].isalnum()
+    return begins and ends_asking(below) and asks(below.rstrip("?？؟ *_")) < ASKS
 
 
 def _are_all(sheet: Sheet, among: Sequence[Block], pairs: Mapping[int, int]) -> bool:

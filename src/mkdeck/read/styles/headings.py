@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.anchors import without_anchors
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.anchors import without_anchors
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.codes import codes

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.gaps import has_gaps
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
-from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.cardlines import lines_of
 from mkdeck.read.styles.spacing import (
@@ -23,6 +22,7 @@ from mkdeck.read.styles.spacing import (
     is_scheduled,
     spacing_of,
 )
+from mkdeck.read.text.gaps import has_gaps
 
 NAME = "front :: back"
 

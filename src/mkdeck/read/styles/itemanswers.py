@@ -9,12 +9,12 @@ from operator import attrgetter
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import ANSWER_LABEL
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import Mark
-from mkdeck.read.paragraphs import paragraph
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item
+from mkdeck.read.words.looks import ANSWER_LABEL
 
 _WORDLESS = frozenset(["fence", "code_block", "table", "blockquote"])
 

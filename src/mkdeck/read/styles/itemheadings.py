@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mkdeck.read.anchors import without_anchors
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.anchors import without_anchors
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import Mark, weigh
 from mkdeck.read.sheet import Sheet
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.markdown.blocks import Block, blocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.paragraphs import breaks, paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
-from mkdeck.read.paragraphs import breaks, paragraph
-from mkdeck.read.press import words
-from mkdeck.read.putoff import is_put_off
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import answered, has_answer, is_answer
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_entry, places, read_item, runs
@@ -23,12 +22,10 @@ from mkdeck.read.styles.itemwords import (
     parted,
 )
 from mkdeck.read.styles.listends import answered_below, asks_only, is_folded_below, opened
+from mkdeck.read.words.looks import ASKS, CERTAIN
+from mkdeck.read.words.putoff import is_put_off
 
 NAME = "list items"
-
-_ASKS = 0.75
-_CERTAIN = 0.9
-"""With a question mark."""
 
 _MOST, _COUNTED = 0.51, 0.5
 """How many items must ask so that all do: most; half where they count on over what stands between."""
@@ -100,9 +97,9 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
     prompt, rest = parted(item.children, alone=len(item.inner) == 1, manner=manner)
     form, number, strength = weigh(sheet.masks, prompt)
     is_usual = manner.is_lazy or manner.is_asking or (manner.is_titled and is_titled(item))
-    strength = max(strength, _ASKS) if strength and is_usual else strength
-    strength = max(strength, _CERTAIN) if has_boxes(sheet, item.inner[1:]) else strength
-    if not prompt or (form == "plain" and (strength < _ASKS or is_entry(item.children))):
+    strength = max(strength, ASKS) if strength and is_usual else strength
+    strength = max(strength, CERTAIN) if has_boxes(sheet, item.inner[1:]) else strength
+    if not prompt or (form == "plain" and (strength < ASKS or is_entry(item.children))):
         return None
     ordinal = sheet.tokens[item.place.start].info
     if form == "plain" and ordinal:
@@ -125,4 +122,4 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
 def _is_chance(found: Sequence[Mark], items: Sequence[object]) -> bool:
     """Whether few items of a list only begin like a question, and so ask as little as the others."""
     is_few = len(found) * 2 < len(items) or len(found) == 1 < len(items)
-    return is_few and all(m.form != "labelled" and m.strength < _CERTAIN for m in found)
+    return is_few and all(m.form != "labelled" and m.strength < CERTAIN for m in found)

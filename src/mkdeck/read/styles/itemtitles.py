@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import asks, ends_asking
-from mkdeck.read.options import BOXES, TICKED
-from mkdeck.read.press import words
+from mkdeck.read.answers.options import BOXES, TICKED
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item, places, read_item
+from mkdeck.read.words.looks import ASKS, asks, ends_asking
 
-_ASKS = 0.75
 _LEAST, _MANY = 3, 5
 _ALIKE, _ASKING = 0.8, 0.25
 """Of the items of all bullet lists."""
@@ -45,7 +44,7 @@ def are_told(sheet: Sheet, lists: Sequence[Block]) -> bool:
 
 def _ask_enough(items: Sequence[Item], *, is_counted: bool) -> bool:
     """Whether not few items ask or give a task; among counted ones a question mark is enough."""
-    tasks = sum(asks(_said(item)) >= _ASKS for item in items)
+    tasks = sum(asks(_said(item)) >= ASKS for item in items)
     is_marked = is_counted and any(ends_asking(_said(item)) for item in items)
     return is_marked or tasks >= max(_LEAST, _ASKING * len(items))
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.looks import ANSWER_LABEL, asks, ends_asking
+from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.styles.boldends import bold_end
+from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, asks, ends_asking
 
 _ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[])")
 _JOINED = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→|⇒)\s")
-_ASKS = 0.75
 _JOINT = re.compile(r"\s+(?:[-–—:=]+>?|→|⇒)\s+")
 
 Words = tuple[Token, ...]
@@ -48,7 +48,7 @@ def parted(children: Words, *, alone: bool, manner: Manner) -> tuple[Words, Word
     if bold:
         return children[:bold], children[bold:]
     for at, token in enumerate(children):
-        if token.type in ("softbreak", "hardbreak"):
+        if token.type in LINE_ENDS:
             asked = "".join(t.content for t in children[:at]).rstrip(" *_`)")
             is_answer = bool(ANSWER_LABEL.match("".join(t.content for t in children[at + 1 : at + 4])))
             if (
@@ -108,7 +108,7 @@ def are_tasks(items: Sequence[Words]) -> bool:
     """Whether most items ask or give a task, and not few of them end in a question mark."""
     said = [_first_words(children) for children in items]
     asked = sum(map(ends_asking, said))
-    return len(said) > 2 and asked * 3 >= len(said) and 2 * sum(asks(s) >= _ASKS for s in said) > len(said)
+    return len(said) > 2 and asked * 3 >= len(said) and 2 * sum(asks(s) >= ASKS for s in said) > len(said)
 
 
 def _first_words(children: Words) -> str:
@@ -122,5 +122,5 @@ def _first_words(children: Words) -> str:
 
 def _first_line(children: Words) -> str:
     """Give the words before the first line end; none without one."""
-    end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), 0)
+    end = next((i for i, t in enumerate(children) if t.type in LINE_ENDS), 0)
     return "".join(t.content for t in children[:end])

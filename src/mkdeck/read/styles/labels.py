@@ -6,20 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
-from mkdeck.read.paragraphs import paragraph
-from mkdeck.read.prefixes import label_end
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end
+from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, CERTAIN, ends_asking
+from mkdeck.read.words.prefixes import label_end
 
 NAME = "labels"
-
-_ASKS = 0.75
-_CERTAIN = 0.9
-"""With a question mark."""
 
 _LEAST = 3
 
@@ -30,7 +27,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     plain = [b.start for b in among if b.kind == "paragraph"]
     plain = [at for at in plain if not bold_end(tokens[at + 1].children or [])]
     numbered = [m for at in plain for m in _paragraph_marks(sheet, at, is_usual=True) if m.form == "numbered"]
-    is_usual = 2 * sum(m.strength >= _CERTAIN for m in numbered) > len(numbered) >= _LEAST
+    is_usual = 2 * sum(m.strength >= CERTAIN for m in numbered) > len(numbered) >= _LEAST
     is_lazy = is_usual and 2 * sum(bool(m.head) for m in numbered) > len(numbered)
     for at in plain:
         yield from _paragraph_marks(sheet, at, is_usual=is_usual, is_lazy=is_lazy)
@@ -54,7 +51,7 @@ def _paragraph_marks(sheet: Sheet, at: int, *, is_usual: bool, is_lazy: bool = F
         form, number, strength = weigh(sheet.masks, prompt)
         answered = ANSWER_LABEL.match(words(sheet.masks, rest))
         is_known = bool(answered) or is_usual or _is_answered_below(sheet, at + 3)
-        if not is_known and form == "numbered" and strength < _ASKS:
+        if not is_known and form == "numbered" and strength < ASKS:
             continue
         is_last = last == len(lines)
         yield Mark(
@@ -74,7 +71,7 @@ def _paragraph_marks(sheet: Sheet, at: int, *, is_usual: bool, is_lazy: bool = F
 
 def _lines(children: Sequence[Token]) -> list[tuple[int, int]]:
     """List the lines of a paragraph as ranges of its tokens."""
-    ends = [i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")]
+    ends = [i for i, t in enumerate(children) if t.type in LINE_ENDS]
     starts = [0, *(e + 1 for e in ends)]
     return list(zip(starts, [*ends, len(children)], strict=True))
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ANSWER_LABEL, ends_asking, names_answer
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
-from mkdeck.read.paragraphs import paragraph
-from mkdeck.read.prefixes import label_end
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end
 from mkdeck.read.styles.cardlines import joined, lines_of
+from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, CERTAIN, ends_asking, names_answer
+from mkdeck.read.words.prefixes import label_end
 
 NAME = "plain lines"
 
@@ -23,7 +23,6 @@ _LEAST = 3
 _SHARE = 0.2
 """Of the paragraphs of a file; prose asks now and then, too."""
 
-_ASKS, _CERTAIN = 0.75, 0.9
 _FULL_STOPS = (".", "!", "。")
 _SHOWN = ("bullet_list", "ordered_list", "fence", "code_block", "table", "html_block")
 
@@ -123,7 +122,7 @@ def _mark(sheet: Sheet, place: Place) -> Mark:
         body=place.block.stop,
         prompt=tuple(prompt),
         rank=BELOW_HEADINGS + 6,
-        strength=_CERTAIN if place.is_asking or place.is_labelled else _ASKS,
+        strength=CERTAIN if place.is_asking or place.is_labelled else ASKS,
         head=paragraph(rest, line + place.cut),
         line=line,
     )

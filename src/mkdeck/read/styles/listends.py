@@ -7,17 +7,15 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, close
-from mkdeck.read.looks import ANSWER_LABEL
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block, close
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import has_answer
 from mkdeck.read.styles.itemplaces import Item, places, read_item
+from mkdeck.read.words.looks import ANSWER_LABEL, CERTAIN
 
 _LED = ("fence", "code_block", "bullet_list_open")
-_CERTAIN = 0.9
-"""With a question mark."""
 
 
 def answered_below(sheet: Sheet, block: Block, *, style: str, asking: bool) -> Mark | None:
@@ -57,7 +55,7 @@ def opened(tokens: Sequence[Token], found: Sequence[Mark], items: Sequence[Item]
     last = found[-1]
     if last.stop != items[-1].place.stop:
         return last
-    if not goes_on and last.strength < _CERTAIN and len(found) < len(items):
+    if not goes_on and last.strength < CERTAIN and len(found) < len(items):
         return last
     if goes_on or (not has_answer(last, items) and (len(found) == 1 or has_answer(found[-2], items))):
         return replace(last, stop=-1)

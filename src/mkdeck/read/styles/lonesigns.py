@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.sheet import Sheet
 
 _SIGNS = ("?", "??")
-_ENDS = ("softbreak", "hardbreak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class LoneSign:
 def sign_in(inline: Token) -> LoneSign | None:
     """Find the first such line of a paragraph."""
     children = tuple(inline.children or ())
-    ends = [i for i, token in enumerate(children) if token.type in _ENDS]
+    ends = [i for i, token in enumerate(children) if token.type in LINE_ENDS]
     starts = [0, *(end + 1 for end in ends)]
     first = (inline.map or [0])[0]
     for count, (start, end) in enumerate(zip(starts, [*ends, len(children)], strict=True)):

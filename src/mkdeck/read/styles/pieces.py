@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
 
 Side = tuple[Block, ...]

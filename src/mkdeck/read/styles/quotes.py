@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, blocks
+from mkdeck.read.answers.quotedanswers import CALLOUT, opens_answer
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block, blocks
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.paragraphs import breaks, paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
-from mkdeck.read.paragraphs import breaks, paragraph
-from mkdeck.read.press import words
-from mkdeck.read.quotedanswers import CALLOUT, opens_answer
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end
 from mkdeck.read.styles.wholequotes import are_whole, whole
+from mkdeck.read.words.looks import ASKS, CERTAIN
 
 NAME = "quotations"
 
 _CARDS = frozenset(["question", "faq", "help", "card", "flashcard"])
-_ASKS = 0.75
-_CERTAIN = 0.9
 _LEAST = 3
 
 
@@ -28,17 +28,17 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     tokens = sheet.tokens
     quotes = [b for b in among if b.kind == "blockquote" and tokens[b.start + 1].type == "paragraph_open"]
     seen = [(b, *_parted(tokens[b.start + 2].children or [])) for b in quotes]
-    certain = sum(weigh(sheet.masks, prompt)[2] >= _CERTAIN for _, prompt, _, _ in seen)
+    certain = sum(weigh(sheet.masks, prompt)[2] >= CERTAIN for _, prompt, _, _ in seen)
     is_usual = certain >= _LEAST
     if is_usual and are_whole(sheet, quotes):
         yield from whole(sheet, among, NAME)
         return
     for block, prompt, rest, callout in seen:
         form, number, strength = weigh(sheet.masks, prompt)
-        strength = max(strength, _ASKS) if is_usual and not callout and bold_end(prompt) else strength
+        strength = max(strength, ASKS) if is_usual and not callout and bold_end(prompt) else strength
         is_callout = callout in _CARDS
         is_plain = not bold_end(prompt) and form == "plain"
-        least = _CERTAIN if callout else _ASKS
+        least = CERTAIN if callout else ASKS
         is_handle = bool(callout) and opens_answer(words(sheet.masks, prompt))
         if not prompt or is_handle or (not is_callout and (strength < least or (is_plain and not is_usual))):
             continue
@@ -66,7 +66,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
 def _parted(children: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token], str]:
     """Give the question, what follows it in its paragraph, and the kind of callout that it is."""
     found = CALLOUT.match(children[0].content) if children and children[0].type == "text" else None
-    end = next((i for i, t in enumerate(children) if t.type in ("softbreak", "hardbreak")), len(children))
+    end = next((i for i, t in enumerate(children) if t.type in LINE_ENDS), len(children))
     if not found:
         cut = bold_end(children) or end
         return tuple(children[:cut]), children[cut:], ""

@@ -6,26 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import asks
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
-from mkdeck.read.naming import tag_names
-from mkdeck.read.paragraphs import paragraph
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.cards import Card
 from mkdeck.read.styles.dialects import cards_of
 from mkdeck.read.styles.pieces import pieces_of, underline
+from mkdeck.read.words.looks import CERTAIN, asks
+from mkdeck.read.words.naming import tag_names
 
 NAME = "cards between rules"
 
 _LIKELY = 0.8
 """More than a heading that asks nothing, less than one that asks."""
-
-_CERTAIN = 0.9
-"""With a question mark."""
-
-_ENDS = ("softbreak", "hardbreak")
 
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
@@ -34,7 +30,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         return
     cards = [c for p in pieces_of(sheet, among) for c in cards_of(p, lambda side: _asks(sheet, side))]
     found = [mark for card in cards if (mark := _mark(sheet, card))]
-    asking = sum(bool(underline(sheet, b)) and _asks(sheet, [b]) >= _CERTAIN for b in among)
+    asking = sum(bool(underline(sheet, b)) and _asks(sheet, [b]) >= CERTAIN for b in among)
     if asking <= len(found):  # more of them are headings, and the rules stand between their answers
         yield from found
 
@@ -91,5 +87,5 @@ def _run(sheet: Sheet, side: Sequence[Block]) -> tuple[Token, ...]:
 
 
 def _first_line(children: Sequence[Token]) -> Sequence[Token]:
-    end = next((i for i, t in enumerate(children) if t.type in _ENDS), len(children))
+    end = next((i for i, t in enumerate(children) if t.type in LINE_ENDS), len(children))
     return children[:end]

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import asks
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
-from mkdeck.read.paragraphs import paragraph
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.lonesigns import are_ruled, end_of_back, sign_in
+from mkdeck.read.words.looks import ASKS, asks
 
 NAME = "? on a line"
 
-_ASKS = 0.75
 _TAGS = re.compile(r"(?:#[^\s#]+\s*)+")
 _NEAR = 4
 """Blocks above a sign among which the heading is looked for that its paragraph answers."""
@@ -101,7 +101,7 @@ def _touches(tokens: Sequence[Token], above: Block, below: Block) -> bool:
 def _untagged(front: tuple[Token, ...], line: int) -> tuple[tuple[Token, ...], int]:
     """Leave out first lines that hold only tags."""
     while front:
-        end = next((i for i, t in enumerate(front) if t.type in ("softbreak", "hardbreak")), len(front))
+        end = next((i for i, t in enumerate(front) if t.type in LINE_ENDS), len(front))
         if not _TAGS.fullmatch("".join(t.content for t in front[:end])):
             break
         front, line = front[end + 1 :], line + 1
@@ -113,4 +113,4 @@ def _asks_above(sheet: Sheet, side: Sequence[Block], n: int) -> bool:
     above = next((b for b in reversed(side[max(0, n - _NEAR) : n]) if b.kind == "heading"), None)
     if above is None:
         return False
-    return asks(words(sheet.masks, sheet.tokens[above.start + 1].children or ())) >= _ASKS
+    return asks(words(sheet.masks, sheet.tokens[above.start + 1].children or ())) >= ASKS

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.looks import ends_asking
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
-from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.cardlines import lines_of
+from mkdeck.read.words.looks import ends_asking
 
 NAME = "signs"
 

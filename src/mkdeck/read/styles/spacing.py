@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.schedules import SCHEDULE
+from mkdeck.read.text.schedules import SCHEDULE
 
 SIGNS = ("::", ";;")
 SPACED = re.compile(r"(?<=\s)(:{2,3}|;{2,3})(?=\s)|^(:{2,3})(?=\s)|(?<=\s)(:{2,3})$")

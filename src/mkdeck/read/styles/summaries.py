@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, close
-from mkdeck.read.looks import is_answer_title, is_reveal, may_name_answer
+from mkdeck.read.markdown.blocks import Block, close
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.looks import is_answer_title, is_reveal, may_name_answer
 
 NAME = "details"
 

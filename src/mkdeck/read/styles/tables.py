@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, close
-from mkdeck.read.latent import latent
-from mkdeck.read.looks import ends_asking
+from mkdeck.read.markdown.blocks import Block, close
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
-from mkdeck.read.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.vocabulary import ANSWER, QUESTION
+from mkdeck.read.words.latent import latent
+from mkdeck.read.words.looks import ends_asking
+from mkdeck.read.words.vocabulary import ANSWER, QUESTION
 
 NAME = "tables"
 

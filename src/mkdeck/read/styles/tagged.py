@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
-from mkdeck.read.gaps import shows_gaps
-from mkdeck.read.looks import ends_asking
+from mkdeck.read.answers.tagging import is_property
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.paragraphs import breaks, paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
-from mkdeck.read.naming import tag_names
-from mkdeck.read.paragraphs import breaks, paragraph
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.tagging import is_property
+from mkdeck.read.text.gaps import shows_gaps
+from mkdeck.read.words.looks import ends_asking
+from mkdeck.read.words.naming import tag_names
 
 NAME = "#card"
 
@@ -45,7 +46,7 @@ def _front_end(children: Sequence[Token]) -> int:
     """Give where the first line with a tag ends; the question may begin on the lines above."""
     run: list[Token] = []
     for at, token in enumerate((*children, None)):
-        if token is not None and token.type not in ("softbreak", "hardbreak"):
+        if token is not None and token.type not in LINE_ENDS:
             run.append(token)
         elif any(t.type == "text" and _TAG.search(t.content) for t in run):
             return at

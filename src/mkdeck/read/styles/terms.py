@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.paragraphs import breaks, paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
-from mkdeck.read.paragraphs import breaks, paragraph
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item, places, read_item
 
@@ -80,5 +81,5 @@ def _term_end(children: Words) -> int:
         return len(children)
     inside = "".join(t.content for t in children[:end]).rstrip()
     after = children[end] if end < len(children) else first
-    is_parted = after.type in ("softbreak", "hardbreak") or inside.endswith((":", "："))
+    is_parted = after.type in LINE_ENDS or inside.endswith((":", "："))
     return end if is_parted or (after.type == "text" and _JOINT.match(after.content)) else 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkdeck.read.blocks import Block
+from mkdeck.read.answers.options import BOXES, TICKED
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
-from mkdeck.read.options import BOXES, TICKED
-from mkdeck.read.press import words
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import places, read_item
 

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.blocks import Block, blocks
-from mkdeck.read.looks import asks, ends_asking
+from mkdeck.read.answers.quotedanswers import CALLOUT
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block, blocks
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
-from mkdeck.read.paragraphs import paragraph
-from mkdeck.read.press import words
-from mkdeck.read.quotedanswers import CALLOUT
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.looks import ASKS, CERTAIN, asks, ends_asking
 
-_ASKS = 0.75
-_CERTAIN = 0.9
 _LEAST = 3
 _ALONE = 5
 """Tokens of a quotation with one paragraph."""
@@ -33,7 +31,7 @@ def are_whole(sheet: Sheet, quotes: Sequence[Block]) -> bool:
             return False
         is_alone = block.stop - block.start == _ALONE and ends_asking(said)
         is_alone = is_alone and block.stop < len(tokens) and tokens[block.stop].type != "blockquote_open"
-        asking += asks(said) >= _CERTAIN
+        asking += asks(said) >= CERTAIN
         alone += is_alone
     return alone >= _LEAST and 3 * alone > 2 * asking
 
@@ -49,7 +47,7 @@ def whole(sheet: Sheet, among: Sequence[Block], style: str) -> Iterator[Mark]:
         asked = next((b for b in inner if any(map(str.isalnum, said[b]))), None)
         strength = max(map(asks, said.values()), default=0.0)
         begins = not n or among[n - 1].kind in _BREAKS
-        if not asked or (strength < _ASKS and not begins):
+        if not asked or (strength < ASKS and not begins):
             continue
         prompt = tuple(tokens[asked.start + 1].children or ())
         form, number, own = weigh(sheet.masks, prompt)
@@ -65,7 +63,7 @@ def whole(sheet: Sheet, among: Sequence[Block], style: str) -> Iterator[Mark]:
             prompt=prompt,
             rank=BELOW_HEADINGS + 4,
             form=form,
-            strength=max(own, strength, _ASKS),
+            strength=max(own, strength, ASKS),
             number=number,
             head=(*before, *after, *sign),
             line=(tokens[block.start].map or [0])[0],

@@ -1,0 +1,1 @@
+"""Answers: what belongs to each question, and whether it answers."""

@@ -1,0 +1,47 @@
+"""What closes a page and ends its last answer: a rule, or headings like "License", whatever their level."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import takewhile
+
+from mkdeck.read.html.press import words
+from mkdeck.read.marks import Mark
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.latent import latent
+
+_CLOSING = latent(
+    r"\W*(?:licen[cs]e|licencia|licença|lizenz|лицензия|how to contribute|contribut(?:e|ing|ors?|ions?)|"
+    r"contribuir|contribuciones|mitwirken|acknowledge?ments?|agradecimientos|sponsors?|star history|"
+    r"show your support|about (?:me|the authors?)|许可证|贡献(?:指南)?|ライセンス|라이선스)\W*",
+    re.IGNORECASE,
+)
+
+_FEW = 3
+
+
+def closings(sheet: Sheet, last: Mark) -> list[int]:
+    """Find the headings behind the last question that only such ones follow."""
+    heads = [b.start for b in sheet.blocks if b.kind == "heading" and b.start >= last.body]
+    said = {at: words(sheet.masks, sheet.tokens[at + 1].children or ()) for at in heads}
+    return list(takewhile(lambda at: _CLOSING.fullmatch(said[at]), reversed(heads)))
+
+
+def last_rule(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> int:
+    """Give where the last answer has to end: at its first rule, where no answer above goes on behind one."""
+    rules = [b.start for b in sheet.blocks if b.kind == "hr"]
+    if len(spans) < _FEW or not rules:
+        return spans[-1][1]
+    own = [rules[bisect_left(rules, start) : bisect_left(rules, stop)] for start, stop in spans]
+    for (_, stop), inner in zip(spans[:-1], own[:-1], strict=True):
+        if inner and inner[0] != stop - len(inner):
+            return spans[-1][1]
+    return own[-1][0] if own[-1] and not _counts_on(sheet, own[-1][0]) else spans[-1][1]
+
+
+def _counts_on(sheet: Sheet, rule: int) -> bool:
+    """Whether a list goes on behind a rule."""
+    after = sheet.tokens[rule + 1] if rule + 1 < len(sheet.tokens) else None
+    return after is not None and int(after.attrGet("start") or 1) > 1

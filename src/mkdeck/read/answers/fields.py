@@ -1,0 +1,26 @@
+"""Fields of other tools below a mere title, `- type: single`, and titles that are ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.markdown.blocks import Block
+
+_FIELD = re.compile(r"[*_`]{0,2}[\w-]{2,24}[*_`]{0,2}\s?[:：]\s?[*_`]{0,2}\s?[^\n]{0,80}(?<![.?!。？！])")
+_SERIAL = re.compile(r"[A-Za-z][\w.-]*?\d+[a-z]?")
+
+
+def are_fields(tokens: Sequence[Token], kinds: Sequence[Block]) -> bool:
+    """Whether the first block lists nothing but fields, with the question in a paragraph below."""
+    if len(kinds) < 3 or kinds[0].kind != "bullet_list" or kinds[1].kind != "paragraph":
+        return False
+    said = [t.content for t in tokens[kinds[0].start : kinds[0].stop] if t.type == "inline"]
+    return len(said) > 1 and all(_FIELD.fullmatch(text) for text in said)
+
+
+def serial(title: str) -> str:
+    """Give a title that is an id, `dns-014`, without its number; any other one as it is."""
+    return title.rstrip("0123456789") if _SERIAL.fullmatch(title) else title

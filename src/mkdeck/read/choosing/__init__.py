@@ -1,0 +1,1 @@
+"""Choosing: which of the marks that the styles see are the questions."""

@@ -1,0 +1,81 @@
+"""Chooses among the marks of all styles: which are questions, which are sections or parts of an answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mkdeck.read.choosing.asides import with_holders
+from mkdeck.read.choosing.ballot import Ballot, above, weighed
+from mkdeck.read.choosing.contests import settled
+from mkdeck.read.choosing.countedparts import without_counted_parts
+from mkdeck.read.choosing.further import further
+from mkdeck.read.choosing.hollow import repeated, without_empty
+from mkdeck.read.choosing.levels import (
+    commonest,
+    like_siblings,
+    same_level,
+    side_by_side,
+    without_leads,
+    without_refrains,
+)
+from mkdeck.read.choosing.outline import Node, outline
+from mkdeck.read.choosing.prefaces import without_preface
+from mkdeck.read.choosing.quizzes import without_notes_around
+from mkdeck.read.choosing.strangers import without_parts, without_strangers
+from mkdeck.read.choosing.ties import Tie, ties
+from mkdeck.read.marks import Mark
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.looks import ASKS
+
+_ENOUGH = 0.5
+"""Marks weaker than that are questions only where their whole level is."""
+
+
+def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
+    """Choose the marks that are questions, in document order, and name the styles that do as well."""
+    nodes = outline(sheet, marks)
+    ballot = weighed(nodes)
+    kept = without_empty(nodes, _without_sections(ballot, settled(ballot)))
+    kept = with_holders(nodes, without_leads(nodes, kept))
+    chosen = without_parts(nodes, kept | same_level(ballot, kept))
+    chosen = without_refrains(nodes, _outermost(nodes, chosen))
+    chosen = like_siblings(nodes, chosen)
+    chosen |= further(nodes, chosen)
+    chosen = chosen | side_by_side(nodes) if chosen else commonest(nodes)
+    chosen = without_strangers(nodes, chosen - repeated(nodes, chosen))
+    chosen = without_counted_parts(nodes, chosen)
+    chosen = without_notes_around(nodes, without_preface(nodes, chosen))
+    return [nodes[i].mark for i in sorted(chosen)], ties(ballot, chosen)
+
+
+def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:
+    """Drop the members of a family of which most are sections around other questions."""
+    nodes = ballot.nodes
+    around: Counter[object] = Counter()
+    members: Counter[object] = Counter()
+    holders = {a for k in kept for a in above(nodes, k)}
+    for i, node in enumerate(nodes):
+        if ballot.strength[i] >= _ENOUGH:
+            members[node.mark.family] += 1
+            around[node.mark.family] += i in holders
+    sections = {family for family, count in around.items() if count and count * 2 >= members[family]}
+    left = {i for i in kept if nodes[i].mark.strength >= ASKS or nodes[i].mark.family not in sections}
+    return left | _freed(nodes, kept - left, {nodes[i].mark.family for i in left})
+
+
+def _freed(nodes: Sequence[Node], sections: set[int], families: set[tuple[str, int, str]]) -> set[int]:
+    """Find what stands in these sections and is like the questions with labels or numbers elsewhere."""
+    return {
+        i
+        for i, node in enumerate(nodes)
+        if node.parent in sections
+        and node.answered
+        and node.mark.family in families
+        and node.mark.form != "plain"
+    }
+
+
+def _outermost(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Leave out what stands inside of another chosen mark."""
+    return {i for i in chosen if not any(a in chosen for a in above(nodes, i))}

@@ -1,0 +1,1 @@
+"""Markdown: its rules, its tokens, and finding one's way among them."""

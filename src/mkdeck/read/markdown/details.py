@@ -1,0 +1,104 @@
+"""Makes blocks of `<details>` and `<summary>`, which Markdown takes for lines of html."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import dedent
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from mkdeck.read.markdown.foldnests import nested
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.pairs import paired
+
+_TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
+
+
+def with_details(tokens: list[Token], parser: MarkdownIt) -> list[Token]:
+    """Replace the html by tokens that open and close, where they are balanced."""
+    flat = [piece for token in _unwrapped(tokens) for piece in _pieces(token, parser)]
+    folded = nested(flat)
+    return folded if folded is not None else tokens
+
+
+def _unwrapped(tokens: list[Token]) -> Iterator[Token]:
+    """Take the tags out of paragraphs that Markdown made around them: `words</details>`."""
+    skip = 0
+    for at, token in enumerate(tokens):
+        inner = tokens[at + 1] if at + 1 < len(tokens) else None
+        if skip:
+            skip -= 1
+        elif token.type == "paragraph_open" and inner and _TAG.search(inner.content):
+            yield from _parted(token, inner, tokens[at + 2])
+            skip = 2
+        else:
+            yield token
+
+
+def _parted(opening: Token, inline: Token, closing: Token) -> Iterator[Token]:
+    """Part a paragraph at its tags; what stands between is a paragraph again."""
+    run: list[Token] = []
+    line = inline.map[0] if inline.map else 0
+    for child in (*(inline.children or ()), None):
+        is_tag = child is not None and child.type == "html_inline" and bool(_TAG.search(child.content))
+        if child is not None and not is_tag:
+            run.append(child)
+            continue
+        if any(t.type != "html_inline" and (t.content.strip() or t.type == "image") for t in run):
+            breaks = sum(t.type in LINE_ENDS for t in run[:1])
+            place = [line + breaks, line + breaks + 1]
+            content = "".join(t.content or "\n" * (t.type == "softbreak") for t in run)
+            yield opening.copy(map=place)
+            yield inline.copy(children=list(paired(_bare(run))), content=content, map=place)
+            yield closing.copy()
+        line += sum(t.type in LINE_ENDS for t in run)
+        run = []
+        if child is not None:
+            place = [line, line + 1]
+            yield Token("html_block", "", 0, content=child.content, map=place, level=opening.level)
+
+
+def _bare(run: list[Token]) -> list[Token]:
+    """Leave out line LINE_ENDS at both LINE_ENDS of a run."""
+    first = next(i for i, t in enumerate(run) if t.type not in LINE_ENDS)
+    last = next(i for i in range(len(run), 0, -1) if run[i - 1].type not in LINE_ENDS)
+    return run[first:last]
+
+
+def _pieces(token: Token, parser: MarkdownIt) -> Iterator[Token]:
+    """Cut a token of html at its tags; what stands between is Markdown unless it is html again."""
+    if token.type != "html_block" or not _TAG.search(token.content):
+        yield token
+        return
+    at, line = 0, token.map[0] if token.map else 0
+    for found in (*_TAG.finditer(token.content), None):
+        end = found.start() if found else len(token.content)
+        yield from _between(token, token.content[at:end], line, parser)
+        if found:
+            line += token.content.count("\n", at, found.end())
+            nesting = -1 if found[1] else 1
+            name = f"{found[2].lower()}_{'close' if found[1] else 'open'}"
+            yield Token(name, found[2].lower(), nesting, map=[line, line + 1], level=token.level)  # type: ignore[arg-type]
+            at = found.end()
+
+
+def _between(token: Token, text: str, line: int, parser: MarkdownIt) -> Iterator[Token]:
+    """Read what stands between two tags."""
+    if not text.strip():
+        return
+    lead = len(text) - len(text.lstrip())
+    first = line + text.count("\n", 0, lead)
+    if text.lstrip().startswith("<"):
+        last = first + text.strip().count("\n") + 1
+        yield Token("html_block", "", 0, content=text.strip() + "\n", map=[first, last], level=token.level)
+        return
+    # Until a blank line all of it is html, in which an indent makes no code.
+    begun = text.rfind("\n", 0, lead) + 1
+    own = dedent(text[begun:]) if begun else text.lstrip()
+    for inner in parser.parse(own.rstrip()):
+        inner.level += token.level
+        if inner.map:
+            inner.map = [inner.map[0] + first, inner.map[1] + first]
+        yield inner

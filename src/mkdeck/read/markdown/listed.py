@@ -1,0 +1,88 @@
+"""Lists above the questions that only say them beforehand: tables of contents, with or without links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from mkdeck.read.markdown.blocks import Block, blocks
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.words.looks import ASKS, asks, names_questions
+from mkdeck.read.words.pageparts import is_furniture
+from mkdeck.read.words.prefixes import label_end
+
+_LEAST = 2
+_MOST = 0.8
+"""Of the entries; one or two may have been reworded."""
+
+_HEADINGS = 2
+"""The title and the list's own."""
+
+_FRONT = re.compile(r"[^?？:\n]+(?:[?？](?=.*\w)|(?=::))")
+"""A question before its answer on one line."""
+
+_SIGNS = re.compile(r"[\W_]+")
+_ENTRY = frozenset(
+    ["list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "inline"]
+    + [f"{kind}_list_{end}" for kind in ("bullet", "ordered") for end in ("open", "close")]
+)
+
+
+def without_listed(tokens: list[Token], text: str) -> list[Token]:
+    """Leave out such a list where nearly all of its entries come again below, with more to them."""
+    found = [b for b in _candidates(tokens) if _is_listed(tokens, b, text)]
+    for block in reversed(found):
+        tokens = [*tokens[: block.start], *tokens[block.stop :]]
+    return tokens
+
+
+def _candidates(tokens: Sequence[Token]) -> Iterator[Block]:
+    """Give the lists near the top that hold nothing but lines, below no heading that asks."""
+    headings = 0
+    is_page = True
+    for block in blocks(tokens):
+        if block.kind == "heading":
+            headings += 1
+            said = _said(tokens[block.start + 1])
+            is_page = headings == 1 or is_furniture(said) or names_questions(said)
+            is_page = is_page and asks(said) < ASKS
+        if headings > _HEADINGS or block.kind in ("fence", "table"):
+            return
+        inner = tokens[block.start : block.stop]
+        if is_page and block.kind.endswith("_list") and all(t.type in _ENTRY for t in inner):
+            yield block
+
+
+def _is_listed(tokens: Sequence[Token], block: Block, text: str) -> bool:
+    """Whether the entries come again below a list."""
+    said = [_said(t) for t in tokens[block.start : block.stop] if t.type == "inline"]
+    if len(said) < _LEAST or not any(text.count(entry) > 1 for entry in said[:_LEAST]):
+        return False
+    below = set(_begun(tokens, block.stop))
+    again = sum(_plain(entry) in below for entry in said)
+    return again >= _MOST * len(said)
+
+
+def _begun(tokens: Sequence[Token], start: int) -> Iterator[str]:
+    """Give the words of headings, of summaries, of paragraphs' lines, and of items that hold more."""
+    for at in range(start, len(tokens)):
+        token = tokens[at]
+        if token.type == "summary":
+            yield _plain(_said(token))
+        if token.type == "inline":
+            lines = _said(token).split("\n")
+            yield from (_plain(found[0]) for line in lines if (found := _FRONT.match(line)))
+            is_bare = len(lines) == 1 and token.level > 1 and tokens[at + 2].type == "list_item_close"
+            yield from () if is_bare else map(_plain, lines)
+
+
+def _said(token: Token) -> str:
+    """Give the words of inline tokens, by lines."""
+    return "".join("\n" if t.type in LINE_ENDS else t.content for t in token.children or ()).strip()
+
+
+def _plain(said: str) -> str:
+    """Give words without label, number and signs, to find them again."""
+    return _SIGNS.sub("", said[label_end(said) :]).lower()

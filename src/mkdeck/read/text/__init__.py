@@ -1,0 +1,1 @@
+"""Text: from a file's bytes to the lines that Markdown is to see."""

@@ -1,0 +1,50 @@
+"""The lines of a text as Markdown is to see them, each with the line that it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mkdeck.read.text.respelled import Spellings
+
+_BARS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text by lines; a pass over it may add empty ones."""
+
+    lines: tuple[str, ...]
+
+    origin: tuple[int, ...]
+    """For each line the one that it was or was made of, from 0."""
+
+    spellings: Spellings = ()
+    """The file's own labels that are written as letters in it."""
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+
+def page_of(text: str) -> Page:
+    """Part a text into its lines."""
+    lines = tuple(text.split("\n"))
+    return Page(lines, tuple(range(len(lines))))
+
+
+def in_code(lines: tuple[str, ...]) -> list[bool]:
+    """Say of each line whether it is of a fenced block of code, its fences included."""
+    inside, bars = [], ""
+    for line in lines:
+        found = _BARS.match(line) if "```" in line or "~~~" in line else None
+        if bars:
+            inside.append(True)
+            if found and found[1].startswith(bars) and not found[2].strip():
+                bars = ""
+            continue
+        if found and not (found[1][0] == "`" and "`" in found[2]):
+            bars = found[1]
+        inside.append(bool(bars))
+    return inside
