@@ -171,6 +171,8 @@ two
 - one <details>
 - two </details>
 """,
+    "a sign of headings below code that goes on below its line": "`code\nmore`\na note\n##) x\n",
+    "words right before a fold": "a note <details>\n<summary>Which?</summary>\n\nIt.\n\n</details>\n",
     "bold words that go on over the end of the question": """\
 **What is
 ?**
@@ -232,3 +234,7 @@ def test_a_formula_in_the_third_field_of_a_card_is_part_of_its_answer() -> None:
 def test_the_kind_of_note_is_no_part_of_a_card_and_its_first_line_is() -> None:
     card = "Which?\nBack: This.\nEND\n"
     assert prompts("START\nBasic (and reversed card)\n" + card) == prompts("START\n" + card) == ["Which?"]
+
+
+def test_a_card_below_code_that_goes_on_below_its_line_knows_its_own_line() -> None:
+    assert [q.line for q in questions("`code\nmore`\na :: b\n")] == [3]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
+from mkdeck.read.markdown.codespans import enable as enable_code_spans
 from mkdeck.read.markdown.details import with_details
 from mkdeck.read.markdown.footnotes import enable, has_footnotes
 from mkdeck.read.markdown.parsing import NESTING, parser_for
@@ -66,6 +67,7 @@ def whole_parser(*, footnotes: bool) -> MarkdownIt:
     """The parser as it comes, every rule of ours on; that of footnotes marks even texts without any."""
     parser: Any = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
     deflist_plugin(parser)
+    enable_code_spans(parser)
     enable_wild_stresses(parser)
     if footnotes:
         enable(parser)

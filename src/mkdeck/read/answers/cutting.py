@@ -21,7 +21,7 @@ from mkdeck.read.answers.tagging import read_properties
 from mkdeck.read.answers.trails import trails_of
 from mkdeck.read.draft import Draft
 from mkdeck.read.html.press import words
-from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.lineends import lines_ending
 from mkdeck.read.markdown.pairs import balanced
 from mkdeck.read.marks import SURE, Mark
 from mkdeck.read.sheet import Sheet
@@ -101,7 +101,7 @@ def _own_lines(mark: Mark) -> int:
     last = next((t for t in reversed(mark.head) if t.type == "inline" and t.map), None)
     if last and last.map:
         return last.map[0] + 1 + last.content.count("\n")
-    return mark.line + 1 + sum(t.type in LINE_ENDS for t in mark.prompt)
+    return mark.line + 1 + lines_ending(mark.prompt)
 
 
 def _line_after(sheet: Sheet, mark: Mark, after: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from mkdeck.read.html.segments import Segment, nesting, plain
-from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
 from mkdeck.read.words.sentences import sentence_starts
 
 _OPAQUE = "\ue000"
@@ -44,7 +44,7 @@ def _cut(piece: Segment, flat: list[str], starts: list[int]) -> list[Segment]:
         elif rest:
             run.append(plain(rest) if shown != _OPAQUE else token)
         at += len(shown)
-        line += token.type in LINE_ENDS
+        line += lines_ending([token])
     return [*cut, *_closed(run, begun)]
 
 

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.foldnests import nested
-from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
 from mkdeck.read.markdown.pairs import paired
 
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
@@ -53,7 +53,7 @@ def _parted(opening: Token, inline: Token, closing: Token) -> Iterator[Token]:
             yield opening.copy(map=place)
             yield inline.copy(children=list(paired(_bare(run))), content=content, map=place)
             yield closing.copy()
-        line += sum(t.type in LINE_ENDS for t in run)
+        line += lines_ending(run)
         run = []
         if child is not None:
             place = [line, line + 1]
@@ -61,7 +61,7 @@ def _parted(opening: Token, inline: Token, closing: Token) -> Iterator[Token]:
 
 
 def _bare(run: list[Token]) -> list[Token]:
-    """Leave out line LINE_ENDS at both LINE_ENDS of a run."""
+    """Leave out line ends at both ends of a run."""
     first = next(i for i, t in enumerate(run) if t.type not in LINE_ENDS)
     last = next(i for i in range(len(run), 0, -1) if run[i - 1].type not in LINE_ENDS)
     return run[first:last]

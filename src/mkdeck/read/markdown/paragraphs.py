@@ -32,11 +32,6 @@ def paragraph(children: Sequence[Token], line: int) -> tuple[Token, ...]:
     )
 
 
-def breaks(tokens: Sequence[Token]) -> int:
-    """Count the line ends among inline tokens."""
-    return sum(t.type in LINE_ENDS for t in tokens)
-
-
 def _is_break(token: Token) -> bool:
     """Whether it breaks the line, or is nothing between two that do."""
     if token.type == "html_inline":

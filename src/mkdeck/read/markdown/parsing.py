@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from mkdeck.read.markdown.codespans import enable as enable_code_spans
 from mkdeck.read.markdown.footnotes import enable as enable_footnotes
 from mkdeck.read.markdown.footnotes import has_footnotes
 from mkdeck.read.markdown.linestarts import try_few
@@ -91,6 +92,8 @@ def parser_of(rules: frozenset[str]) -> MarkdownIt:
 
         deflist_plugin(parser)
     parser.core.ruler.at("inline", _inline)
+    if "backticks" in rules:
+        enable_code_spans(parser)
     if "wild" in rules:
         enable_wild_stresses(parser)
     parser.inline.terminator_re = _STOPS

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdeck.read.markdown.blocks import Block
-from mkdeck.read.markdown.paragraphs import breaks, paragraph
+from mkdeck.read.markdown.lineends import lines_ending
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end, said_in
@@ -32,5 +33,5 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         if form == "plain" and (strength < ASKS or is_lead):
             continue
         line = token.map[0] if token.map else 0
-        head = paragraph(rest, line + breaks((*prompt, *rest[:1]))) if rest else ()
+        head = paragraph(rest, line + lines_ending((*prompt, *rest[:1]))) if rest else ()
         yield Mark(NAME, at, at + 3, prompt, BELOW_HEADINGS, form, strength, number, head=head, line=line)

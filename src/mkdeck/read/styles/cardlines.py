@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
 from mkdeck.read.markdown.paragraphs import paragraph
 
 BACK = re.compile(r"Back:\s*")
@@ -39,20 +39,23 @@ def ends(run: Sequence[Token]) -> bool:
 
 
 def lines_of(children: Sequence[Token]) -> list[list[Token]]:
-    """Part inline tokens at their line ends."""
+    """Part inline tokens at their line ends; behind what has several lines stand empty ones."""
     lines: list[list[Token]] = [[]]
+    hidden = 0
     for token in children:
         if token.type in LINE_ENDS:
-            lines.append([])
+            lines += [[] for _ in range(hidden + 1)]
+            hidden = 0
         else:
             lines[-1].append(token)
+            hidden += lines_ending([token])
     return lines
 
 
 def joined(lines: Sequence[list[Token]]) -> list[Token]:
     """Put lines together again."""
     kept: list[Token] = []
-    for run in lines:
+    for run in filter(None, lines):
         kept += [Token("softbreak", "br", 0)] if kept else []
         kept += run
     return kept

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
-from mkdeck.read.markdown.paragraphs import breaks, paragraph
+from mkdeck.read.markdown.lineends import lines_ending
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import answered, has_answer, is_answer
@@ -113,7 +114,7 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
         form=form,
         strength=strength,
         number=number,
-        head=paragraph(rest, item.line + breaks(prompt) + breaks(rest[:1])),
+        head=paragraph(rest, item.line + lines_ending(prompt) + lines_ending(rest[:1])),
         stop=item.place.stop,
         line=item.line,
     )

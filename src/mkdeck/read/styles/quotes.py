@@ -9,8 +9,8 @@ from markdown_it.token import Token
 from mkdeck.read.answers.quotedanswers import CALLOUT, opens_answer
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks
-from mkdeck.read.markdown.lineends import LINE_ENDS
-from mkdeck.read.markdown.paragraphs import breaks, paragraph
+from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end
@@ -45,7 +45,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         inner = blocks(tokens, block.start + 1, block.stop - 1)
         line = (tokens[block.start + 2].map or [0])[0]
         head = (
-            *paragraph(rest, line + breaks((*prompt, *rest[:1]))),
+            *paragraph(rest, line + lines_ending((*prompt, *rest[:1]))),
             *tokens[inner[0].stop : block.stop - 1],
         )
         yield Mark(

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from mkdeck.read.answers.tagging import is_property
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
-from mkdeck.read.markdown.lineends import LINE_ENDS
-from mkdeck.read.markdown.paragraphs import breaks, paragraph
+from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.text.gaps import shows_gaps
@@ -74,7 +74,7 @@ def _mark(sheet: Sheet, at: int) -> Mark | None:
     line = (tokens[at].map or [0])[0]
     _, number, _ = weigh(sheet.masks, prompt)
     mark = Mark(NAME, start, at + 2, prompt, rank, "labelled", SURE, number, line=line)
-    head = paragraph(children[end:], line + 1 + breaks(prompt))
+    head = paragraph(children[end:], line + 1 + lines_ending(prompt))
     if shows_gaps(prompt, sheet.masks):  # a sentence with gaps is its own answer
         said = paragraph(prompt, line)
         head = (*head, *said) if head and is_property(head[1].content) else (*said, *head)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.blocks import Block
-from mkdeck.read.markdown.lineends import LINE_ENDS
-from mkdeck.read.markdown.paragraphs import breaks, paragraph
+from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item, places, read_item
@@ -63,7 +63,7 @@ def _mark(block: Block, item: Item, *, is_first: bool) -> Mark | None:
         rank=BELOW_HEADINGS + 1,
         form="labelled",
         strength=_STRENGTH,
-        head=paragraph(rest, item.line + breaks(rest[:1])),
+        head=paragraph(rest, item.line + lines_ending(rest[:1])),
         stop=item.place.stop,
         line=item.line,
     )

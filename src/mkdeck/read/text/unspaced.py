@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
 from mkdeck.read.markdown.pairs import paired
 from mkdeck.read.words.latent import latent
 
@@ -66,6 +66,7 @@ def _parted(inline: Token) -> Iterator[Token]:
         is_break = child is None or child.type in LINE_ENDS
         if not is_break and child is not None:
             run.append(child)
+            line += lines_ending([child])
             continue
         since = _last_line(run)
         found = _HEADING.match(since[0].content) if since and since[0].type == "text" else None
@@ -96,7 +97,7 @@ def _block(kind: str, tag: str, run: list[Token], line: int) -> Iterator[Token]:
     if not run:
         return
     content = "".join("\n" if t.type in LINE_ENDS else t.content for t in run)
-    place = [line, line + 1 + content.count("\n")]
+    place = [line, line + 1 + lines_ending(run)]
     yield Token(f"{kind}_open", tag, 1, map=place, markup="##")
     yield Token("inline", "", 0, children=run, content=content, level=1, map=place)
     yield Token(f"{kind}_close", tag, -1)

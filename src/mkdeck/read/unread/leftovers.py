@@ -26,13 +26,15 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Problem]:
     """Report each run of blocks that lies in no question; headings are context and not reported."""
-    owned = owned_lines(drafts, sheet.length)
+    owned, begun = owned_lines(drafts, sheet.length), _begun_beside(sheet, drafts)
     problems: list[Problem] = []
     lines_of = sheet.text.split("\n")
     run: tuple[int, int] | None = None
     for block in sheet.blocks:
         lines = _place(sheet, block)
-        if not lines or all(owned[lines[0] : lines[1]]) or not _matters(sheet, block):
+        if block.start in begun and lines and _matters(sheet, block):
+            problems += _told(sheet, lines, bytearray(sheet.length + 1), shown_as, lines_of)
+        elif not lines or all(owned[lines[0] : lines[1]]) or not _matters(sheet, block):
             if lines and run:
                 problems += _told(sheet, run, owned, shown_as, lines_of)
                 run = None
@@ -41,6 +43,13 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
     if run:
         problems += _told(sheet, run, owned, shown_as, lines_of)
     return problems
+
+
+def _begun_beside(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
+    """Find the blocks on whose only line the first question of all begins behind them: `words <details>`."""
+    first = min((d.start for d in drafts), default=-1)
+    at_first = [b.start for b in sheet.blocks if (_place(sheet, b) or (-2,))[0] == first]
+    return set(at_first[:-1])
 
 
 def _place(sheet: Sheet, block: Block) -> tuple[int, int] | None:
