@@ -173,6 +173,19 @@ two
 """,
     "a sign of headings below code that goes on below its line": "`code\nmore`\na note\n##) x\n",
     "words right before a fold": "a note <details>\n<summary>Which?</summary>\n\nIt.\n\n</details>\n",
+    "words below a section and right before a fold": """\
+### Q1. Why?
+
+So.
+
+# Part
+
+a note <details>
+<summary>Which?</summary>
+
+It.
+</details>
+""",
     "bold words that go on over the end of the question": """\
 **What is
 ?**

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -46,10 +47,15 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
 
 
 def _begun_beside(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
-    """Find the blocks on whose only line the first question of all begins behind them: `words <details>`."""
-    first = min((d.start for d in drafts), default=-1)
-    at_first = [b.start for b in sheet.blocks if (_place(sheet, b) or (-2,))[0] == first]
-    return set(at_first[:-1])
+    """Find the words right before a fold, on its line, that belong to no question above: `words <details>`."""
+    starts = {d.start for d in drafts}
+    found = set()
+    for above, below in pairwise(sheet.blocks):
+        line = _place(sheet, below) if below.kind == "details" else None
+        if line and line[0] in starts and _place(sheet, above) == (line[0], line[0] + 1):
+            is_below = any(d.start < line[0] <= d.stop for d in drafts)
+            found |= set() if is_below else {above.start}
+    return found
 
 
 def _place(sheet: Sheet, block: Block) -> tuple[int, int] | None:
