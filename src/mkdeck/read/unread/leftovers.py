@@ -47,7 +47,7 @@ def unowned(sheet: Sheet, drafts: Sequence[Draft], shown_as: str) -> list[Proble
 
 
 def _begun_beside(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
-    """Find the words right before a fold, on its line, that belong to no question above: `words <details>`."""
+    """Find words right before a fold, on its line, that belong to no question above: `words <details>`."""
     starts = {d.start for d in drafts}
     found = set()
     for above, below in pairwise(sheet.blocks):
