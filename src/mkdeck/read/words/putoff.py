@@ -24,7 +24,10 @@ _ALONE = (
     r"in lavorazione|в процессе|в разработке|"
     r"(?:your |write (?:your )?)?answers? (?:goes )?(?:here|pending|coming soon|to come|to follow|needed)|"
     r"(?:add|insert|put|fill in) (?:the |an |your )?answer(?: here)?|work in progress|"
-    r"not (?:yet )?(?:answered|written|available)(?: yet)?|no answer(?: yet)?|none yet|"
+    r"not (?:yet )?(?:answered|written|available|done|attempted)(?: yet)?|no answer(?: yet)?|none yet|"
+    r"(?:pas|non) (?:encore )?(?:fait|effectuée?|traitée?|répondue?)|(?:noch )?nicht (?:gemacht|bearbeitet|"
+    r"erledigt|beantwortet)|no (?:hecho|realizado|contestado)|não (?:feito|realizado|respondido)|"
+    r"non (?:fatto|svolto|risposto)|niet (?:gedaan|gemaakt|beantwoord)|не (?:сделано|выполнено|решено)|"
     r"unanswered|pending|n/?a|answer|solution|"
     r"folgt(?: noch| bald)?|kommt (?:noch|bald)|demnächst|fehlt(?: noch)?|noch offen|"
     r"à (?:venir|compléter|faire|rédiger)|bientôt|prochainement|"
@@ -33,8 +36,9 @@ _ALONE = (
     r"скоро(?: будет)?|позже|допишу позже|нет ответа|будет позже|незабаром|згодом|"
     r"wkrótce|do uzupełnienia|(?:yakında|sonra) ?(?:eklenecek(?:tir)?)?|eklenecek|segera|menyusul|sắp có|"
     r"đang cập nhật|"
-    r"待补充|待补|待續|待续|待完善|待更新|待整理|待填|未完待续|略|暂无|暂无答案|敬请期待|"
-    r"準備中|執筆中|未記入|未回答|後で書く|작성 ?(?:중|예정)|준비 ?중|추후 ?(?:작성|추가|업데이트)?(?: 예정)?"
+    r"待补充|待补|待續|待续|待完善|待更新|待整理|待填|未完待续|未作答|未做|略|暂无|暂无答案|敬请期待|"
+    r"準備中|執筆中|未記入|未回答|未実施|未着手|後で書く|미작성|작성 ?(?:중|예정)|준비 ?중|"
+    r"추후 ?(?:작성|추가|업데이트)?(?: 예정)?"
 )
 """Said by itself."""
 
