@@ -63,15 +63,29 @@ def are_ruled(sheet: Sheet, side: Sequence[Block]) -> bool:
     return True
 
 
-def end_of_back(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool) -> int:
-    """Give where the back ends: at the rule between two cards, or else behind what is joined to it."""
+def are_long(sheet: Sheet, side: Sequence[Block]) -> bool:
+    """Whether several blocks stand between a sign and the rule that ends its card."""
+    since = 0
+    for block in side:
+        if block.kind == "hr" and since > 1:
+            return True
+        is_apart = block.kind in ("hr", "heading")
+        since = 1 if has_sign(sheet, block) else 0 if is_apart else since + bool(since)
+    return False
+
+
+def end_of_back(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool, is_long: bool) -> int:
+    """Give where the back ends: at the rule between two cards, or else behind what is joined to it.
+
+    Where rules end long backs, one without a rule below it is as long as it can be.
+    """
     stop = side[n].stop
     for block in (side[at] for at in range(n + 1, len(side))):
         if block.kind == "hr":
             return block.start if is_ruled else stop
         if block.kind == "heading" or has_sign(sheet, block):
             break
-        if block.start == stop and (block.kind == "fence" or _is_joined(sheet, block)):
+        if is_long or (block.start == stop and (block.kind == "fence" or _is_joined(sheet, block))):
             stop = block.stop
     return stop
 

@@ -14,7 +14,7 @@ from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.lonesigns import are_ruled, end_of_back, sign_in
+from mkdeck.read.styles.lonesigns import are_long, are_ruled, end_of_back, sign_in
 from mkdeck.read.words.looks import ASKS, asks
 
 NAME = "? on a line"
@@ -42,14 +42,15 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     if "\n?" not in sheet.text:
         return
     is_ruled = are_ruled(sheet, among)
+    is_long = is_ruled and are_long(sheet, among)
     for n, block in enumerate(among):
         if block.kind == "paragraph":
-            mark = _mark(sheet, among, n, is_ruled=is_ruled)
+            mark = _mark(sheet, among, n, is_ruled=is_ruled, is_long=is_long)
             if mark:
                 yield mark
 
 
-def _mark(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool) -> Mark | None:
+def _mark(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool, is_long: bool) -> Mark | None:
     """Make the card of a paragraph that holds the line, or that stands above or is it."""
     block = side[n]
     inline = sheet.tokens[block.start + 1]
@@ -72,7 +73,7 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool) -> Mar
         form="labelled",
         strength=SURE,
         head=(*front.shown, *back),
-        stop=end_of_back(sheet, side, n, is_ruled=is_ruled) if back else -1,
+        stop=end_of_back(sheet, side, n, is_ruled=is_ruled, is_long=is_long) if back else -1,
         line=line,
         cards=("question", "reversed") if sign.is_double else (),
     )
