@@ -38,10 +38,23 @@ def last_rule(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> int:
     for (_, stop), inner in zip(spans[:-1], own[:-1], strict=True):
         if inner and inner[0] != stop - len(inner):
             return spans[-1][1]
-    return own[-1][0] if own[-1] and not _counts_on(sheet, own[-1][0]) else spans[-1][1]
+    is_cut = own[-1] and not (_counts_on(sheet, own[-1][0]) or _sums_up(sheet, spans, own[-1][0]))
+    return own[-1][0] if is_cut else spans[-1][1]
 
 
 def _counts_on(sheet: Sheet, rule: int) -> bool:
     """Whether a list goes on behind a rule."""
     after = sheet.tokens[rule + 1] if rule + 1 < len(sheet.tokens) else None
     return after is not None and int(after.attrGet("start") or 1) > 1
+
+
+def _sums_up(sheet: Sheet, spans: Sequence[tuple[int, int]], rule: int) -> bool:
+    """Whether what stands behind a rule speaks of the answer above it, more than of all others."""
+    behind, own = _words(sheet, rule, spans[-1][1]), _words(sheet, spans[-1][0], rule)
+    others = {word for span in spans[:-1] for word in _words(sheet, *span)}
+    shared = len(behind & own)
+    return shared >= _FEW and shared > len(behind & others) and _FEW * shared >= len(behind)
+
+
+def _words(sheet: Sheet, start: int, stop: int) -> set[str]:
+    return {w for t in sheet.tokens[start:stop] for w in re.findall(r"\w{3,}", t.content.lower())}
