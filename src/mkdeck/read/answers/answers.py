@@ -48,9 +48,7 @@ def part(
     is_marked = bool(given)
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
-    if not is_marked:
-        options, answer = with_boxes(sheet, answer)
-        given = (*given, *options)
+    given, answer = with_boxes(sheet, given, answer, is_marked=is_marked)
     return prompt, given, trimmed(sheet, answer) if given else answer
 
 

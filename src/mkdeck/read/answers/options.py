@@ -14,10 +14,22 @@ TICKED = frozenset(["[x]", "[X]", "(x)", "(X)"])
 BOXES = TICKED | {"[ ]", "( )"}
 
 
-def with_boxes(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
-    """Put the options of a multiple choice on the front, without saying which is right."""
+def with_boxes(sheet: Sheet, given: Tokens, answer: Tokens, *, is_marked: bool) -> tuple[Tokens, Tokens]:
+    """Put the options of a multiple choice on the front, without saying which is right.
+
+    They stand above the answer's label, `is_marked`, or begin the answer.
+    """
     if not sheet.signs & TICKED:
-        return (), answer
+        return given, answer
+    front, back = _parted(sheet, given)
+    if front or is_marked:
+        return front or given, (*back, *answer) if front else answer
+    front, back = _parted(sheet, answer)
+    return (*given, *front), back
+
+
+def _parted(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
+    """Give the options without ticks and what stands above them, and the options with ticks and the rest."""
     first = next((i for i, t in enumerate(answer) if _is_box(answer, i, t)), 0)
     if not first:
         return (), answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdeck.read.words.latent import latent
+from mkdeck.read.words.prefixes import SIGNS
 from mkdeck.read.words.vocabulary import (
     ANSWER,
     ANSWERING,
@@ -38,7 +39,7 @@ _QUESTION_TITLE = latent(
     re.IGNORECASE,
 )
 ANSWER_LABEL = latent(
-    rf"\s*(?:(?:{ANSWER})\s*(?:#?\d+)?(?:\s[^\W\d_]{{3,12}}(?=:(?:\s|$)|：))?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
+    rf"[\s{SIGNS}]*(?:(?:{ANSWER})\s*(?:#?\d+)?(?:\s[^\W\d_]{{3,12}}(?=:(?:\s|$)|：))?\s*(?:[:：]|[-–—.](?=\s|$))|A(?:\d+\s*[.:：)]|\s*[:：])|Ans\s*\d*\s*[.:)-])"
     r"\s*[-–—]?\s*",
     re.IGNORECASE,
 )
