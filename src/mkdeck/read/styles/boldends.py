@@ -65,7 +65,8 @@ def _is_beside(token: Token, *, bold: bool) -> bool:
 def _inside_line(children: Sequence[Token], at: int) -> int:
     """Part `**Question?** Answer` on one line, where the bold words ask."""
     inside = said_in(children[:at])
-    is_whole = _stress(children[at - 1]) < 0 and not inside.endswith((":", "："))
+    close = at - 2 if children[at - 1].type == "text" and not children[at - 1].content.strip() else at - 1
+    is_whole = _stress(children[close]) < 0 and not inside.endswith((":", "："))
     needed = CERTAIN if children[at].content.lstrip().startswith((":", "：")) else ASKS
     return at if is_whole and asks(inside[label_end(inside) :]) >= needed else 0
 

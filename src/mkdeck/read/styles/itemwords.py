@@ -12,7 +12,10 @@ from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.styles.boldends import bold_end
 from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, asks, ends_asking
 
-_ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[])")
+_ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[]|$)|？$")
+_SAYS = frozenset(["code_inline", "strong_open", "em_open", "image"])
+"""What may begin an answer right behind the sign that parts it from the question."""
+
 _JOINED = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→|⇒)\s")
 _JOINT = re.compile(r"\s+(?:[-–—:=]+>?|→|⇒)\s+")
 
@@ -72,6 +75,8 @@ def _on_one_line(children: Words, joint: re.Pattern[str]) -> tuple[Words, Words]
     for at, token in enumerate(children):
         depth += token.nesting
         found = joint.search(token.content) if token.type == "text" and not depth else None
+        if found and found.end() == len(token.content):
+            found = found if at + 1 < len(children) and children[at + 1].type in _SAYS else None
         if found and not ends_asking(said):
             front = Token("text", "", 0, content=token.content[: found.start() + (joint is _ON_ONE_LINE)])
             back = Token("text", "", 0, content=token.content[found.end() :])
