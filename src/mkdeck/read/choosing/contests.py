@@ -86,7 +86,8 @@ def _gives_way(ballot: Ballot, i: int, rivals: set[int]) -> bool:
     if not rivals:
         return False
     strengths = [ballot.strength[k] for k in rivals]
-    if len(rivals) > 1 and not (node.words or node.answered) and (not i or min(strengths) >= ASKS):
+    asking = sum(ballot.nodes[k].mark.strength >= ASKS for k in rivals)
+    if len(rivals) > 1 and not (node.words or node.answered) and (not i or 2 * asking >= len(rivals)):
         return True
     lead = sum(strengths) / len(strengths) - ballot.strength[i]
     note(ballot, i, sorted(rivals), lead)

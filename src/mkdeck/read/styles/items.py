@@ -100,7 +100,7 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
     is_usual = manner.is_lazy or manner.is_asking or (manner.is_titled and is_titled(item))
     strength = max(strength, ASKS) if strength and is_usual else strength
     strength = max(strength, CERTAIN) if has_boxes(sheet, item.inner[1:]) else strength
-    if not prompt or (form == "plain" and (strength < ASKS or is_entry(item.children))):
+    if not prompt or (form == "plain" and strength < ASKS) or is_entry(item.children):
         return None
     ordinal = sheet.tokens[item.place.start].info
     if form == "plain" and ordinal:

@@ -22,7 +22,8 @@ ASKING = joined(
     o que|quais|qual|como|por que|quando|onde|quem|explicar|descreva|che cos|cosa|come|perché|quali|quale|
     что|как|почему|зачем|какие|какой|какая|какое|чем|где|когда|кто|сколько|для чего|в чем|в чём|
     расскажите|объясните|опишите|назовите|що|чому|які|
-    co to|czym|jak|dlaczego|jakie|ne|nedir|nasıl|neden|hangi|apa|bagaimana|mengapa|jelaskan|sebutkan"""
+    co to|czym|jak|dlaczego|jakie|jaki|jaka|jaką|który|która|które|kiedy|gdzie|wyjaśnij|podaj|opisz|omów|
+    wymień|pokaż|porównaj|zdefiniuj|ne|nedir|nasıl|neden|hangi|apa|bagaimana|mengapa|jelaskan|sebutkan"""
 )
 """Words that a question or a task begins with: English first, then other languages."""
 
