@@ -1,4 +1,4 @@
-"""Questions with only further questions below them, in files where most are so: nothing answers them."""
+"""Questions with only further questions below them, in files where others are so, or are left open."""
 
 from __future__ import annotations
 
@@ -27,17 +27,21 @@ _SHARE = 0.6
 
 
 def with_follow_ups(sheet: Sheet, drafts: Sequence[Draft]) -> set[int]:
-    """Say which drafts only go on asking, where most of the file does."""
+    """Say which drafts only go on asking, where most of the file does, or others are left open."""
+    opened = sum(not (d.answer or d.given) for d in drafts)
+    least = _LEAST if opened >= _LEAST else max(_LEAST, _SHARE * len(drafts))
     asking: list[float] = []
     may_be_whole = len(drafts)
     for draft in drafts:
-        if may_be_whole < max(_LEAST, _SHARE * len(drafts)):
+        if may_be_whole < least:
             return set()
-        asking.append(0.0 if draft.given else _asking(sheet, draft.answer))
+        is_open = not (draft.answer or draft.given)
+        asking.append(1.0 if is_open else 0.0 if draft.given else _asking(sheet, draft.answer))
         may_be_whole -= asking[-1] < 1
-    if may_be_whole < max(_LEAST, _SHARE * len(drafts)):
+    if may_be_whole < least:
         return set()
-    return {i for i, share in enumerate(asking) if share > _SHARE}
+    share = _SHARE if may_be_whole >= _SHARE * len(drafts) else 1
+    return {i for i, own in enumerate(asking) if own >= share and drafts[i].answer}
 
 
 def _asking(sheet: Sheet, answer: Sequence[Token]) -> float:

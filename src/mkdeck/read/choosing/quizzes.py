@@ -9,7 +9,7 @@ from mkdeck.read.marks import BELOW_HEADINGS
 from mkdeck.read.words.looks import ASKS, names_questions
 
 _FEW = 2
-"""Answered questions that an unanswered list of others does not outweigh."""
+"""Answered questions that a list of others does not outweigh where fewer of those are answered."""
 
 
 def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
@@ -22,8 +22,8 @@ def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
         i for i in chosen - inside if not _is_marked(nodes[i]) and nodes[i].mark.family not in families
     ]
     asking = [i for i in outside if nodes[i].mark.strength >= ASKS]
-    is_answered = any(nodes[i].answered for i in inside)
-    if len(asking) > len(inside) or (not is_answered and sum(nodes[i].answered for i in asking) >= _FEW):
+    told = sum(nodes[i].answered for i in asking)
+    if len(asking) > len(inside) or told >= max(_FEW, 1 + sum(nodes[i].answered for i in inside)):
         return chosen
     return chosen - set(outside)
 
