@@ -35,7 +35,8 @@ def shared_out(
     of the shares, too, and that of any process that was killed. `hear` is told of each piece before it is
     begun here, and of the others when they are done.
     """
-    crew = min(_cores(), _MOST, sum(sizes) // max(least, 1))
+    crew = min(_MOST, sum(sizes) // max(least, 1))
+    crew = min(crew, _cores()) if crew > 1 else 1
     mine, *others = _dealt(sizes, max(crew, 1))
     with _helpers(work, [[items[i] for i in share] for share in others]) as helpers:
         done = {i: _one(work, items[i], hear) for i in mine}

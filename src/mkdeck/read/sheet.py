@@ -63,6 +63,9 @@ class Sheet:
     has_gaps: bool = False
     """Whether the lecture asked for its braces and highlights to be gaps, or has other tools' sentences."""
 
+    has_folds: bool = False
+    """Whether the text folds anything, in `<details>`."""
+
     handles: frozenset[str] = frozenset()
     """Summaries that many folded parts share."""
 
@@ -117,6 +120,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         length=masked.text.count("\n") + 1,
         signs=_signs_in(text, masked.text),
         has_gaps=gaps or is_scheduled or Macros.CARDS in macros,
+        has_folds=is_folded,
         handles=handles_of(tokens) if is_folded else frozenset(),
         references=frozenset(lines),
         notes=notes,

@@ -13,11 +13,13 @@ _SHOWN = frozenset(["fence", "code_block", "table_open", "image"])
 
 def at_folds(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> list[int]:
     """Give for each span of tokens, from a question's end on, where its answer ends."""
-    folds = [_last_fold(sheet, start, stop) for start, stop in spans]
     stops = [stop for _, stop in spans]
+    if len(spans) < _LEAST or not sheet.has_folds:
+        return stops
+    folds = [_last_fold(sheet, start, stop) for start, stop in spans]
     is_cut = [fold > 0 and _has_words(sheet, fold, stop) for fold, stop in zip(folds, stops, strict=True)]
     ending = sum(map(bool, folds)) - sum(is_cut)
-    if len(spans) < _LEAST or ending < _SHARE * len(spans):
+    if ending < _SHARE * len(spans):
         return stops
     return [fold if c else stop for fold, stop, c in zip(folds, stops, is_cut, strict=True)]
 

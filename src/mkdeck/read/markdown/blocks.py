@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import attrgetter
 
 from markdown_it.token import Token
+
+_NESTING = attrgetter("nesting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +26,14 @@ class Block:
 
 def blocks(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> list[Block]:
     """List the blocks that stand side by side in a run of tokens."""
-    found = []
-    depth, begun = 0, start
     run = tokens if not start and stop is None else tokens[start:stop]
-    for after, token in enumerate(run, start + 1):
-        depth += token.nesting
-        if not depth:
-            found.append(Block(begun, after, tokens[begun].type.removesuffix("_open")))
-            begun = after
-    return found
+    depths = accumulate(map(_NESTING, run))
+    stops = [after for after, depth in enumerate(depths, start + 1) if not depth]
+    begun = [start, *stops]
+    return [
+        Block(at, after, tokens[at].type.removesuffix("_open"))
+        for at, after in zip(begun, stops, strict=False)
+    ]
 
 
 def last_block(tokens: Sequence[Token], stop: int) -> Block | None:

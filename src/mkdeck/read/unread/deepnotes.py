@@ -23,16 +23,16 @@ def outdented(sheet: Sheet, lines: Sequence[str]) -> str:
     """Bring such notes to the margin; empty where there are none."""
     if not _WORTH.search(sheet.text):
         return ""
-    columns = [_columns(line) for line in lines]
     if sheet.tokens and all(t.type == "code_block" for t in sheet.tokens):
-        least = min(c for c, line in zip(columns, lines, strict=True) if line.strip())
+        least = min(_columns(line) for line in lines if line.strip())
         return "\n".join(_moved(line, least) for line in lines)
-    own = [c >= _DEEP and _is_question(line) for c, line in zip(columns, lines, strict=True)]
-    sure = {at for at in _astray(sheet) if at < len(lines) and own[at] and _asks(lines[at])}
+    astray = [at for at in _astray(sheet) if at < len(lines) and _columns(lines[at]) >= _DEEP]
+    sure = {at for at in astray if _is_question(lines[at]) and _asks(lines[at])}
     if len(sure) < _LEAST:
         return ""
+    columns = [_columns(line) for line in lines]
     width = Counter(columns[at] for at in sure).most_common(1)[0][0]
-    own = [is_own and columns[at] == width for at, is_own in enumerate(own)]
+    own = [c == width >= _DEEP and _is_question(s) for c, s in zip(columns, lines, strict=True)]
     near = sum(c < _DEEP and _is_question(s) and _asks(s) for c, s in zip(columns, lines, strict=True))
     return _at_margin(lines, columns, own, width) if 2 * len(sure) >= sum(own) and len(sure) > near else ""
 
