@@ -13,6 +13,7 @@ from mkdeck.read.words.naming import HASHES
 from mkdeck.read.words.prefixes import label_end
 
 _TAG = re.compile(r"<(/?)(?:b|strong|u|em|i)>", re.IGNORECASE)
+_BREAKS = ("<br", "<BR")
 _STRESSES = frozenset(["strong_open", "strong_close", "em_open", "em_close"])
 
 
@@ -20,7 +21,7 @@ def bold_end(children: Sequence[Token]) -> int:
     """Give where a bold first line ends; 0 where the line is not bold or says more than its bold words."""
     depth, bold = 0, False
     for at, token in enumerate(children):
-        if token.type in LINE_ENDS and not depth:
+        if not depth and (token.type in LINE_ENDS or token.content.startswith(_BREAKS)):
             return at if bold else 0
         if bold and not depth and _labels_answer(children, at):
             return at

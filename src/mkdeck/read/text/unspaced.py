@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
-from mkdeck.read.markdown.pairs import paired
+from mkdeck.read.text.fromhtml import block_of, from_html
 from mkdeck.read.words.latent import latent
 
 _WORTH = re.compile(r"\n#{2,6}[^\s#]")
-_HTML = latent(r"\s*<h([1-6])\b[^<>]*>((?:(?!</h\d).)*)</h\1>\s*", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"(<[^<>]*>)")
+_TWICE = re.compile(r"\n#{1,6} (#{1,6}) (?=\S)")
 _HEADING = latent(r"(#{1,6})(?=[^\s#!])")
 
 
 def with_headings(tokens: list[Token], text: str) -> list[Token]:
     """Replace such lines of outermost paragraphs by headings; a lone `#word` is a tag."""
-    if "</h" in text:
-        tokens = [piece for token in tokens for piece in _from_html(token)]
+    if any(sign in text for sign in ("</h", "</p>", "</div>")):
+        tokens = [piece for token in tokens for piece in from_html(token)]
+    if _TWICE.search("\n" + text):
+        tokens = list(_marked_once(tokens))
     if not _WORTH.search("\n" + text):
         return tokens
     made: list[Token] = []
@@ -37,20 +37,20 @@ def with_headings(tokens: list[Token], text: str) -> list[Token]:
     return made
 
 
-def _from_html(token: Token) -> list[Token]:
-    """Make a heading of a line of html that is one and holds no more than words."""
-    found = _HTML.fullmatch(token.content) if token.type == "html_block" and token.level == 0 else None
-    if not found or not token.map:
-        return [token]
-    pieces = [p for p in _TAG.split(" ".join(found[2].split())) if p]
-    kept = [
-        Token("html_inline", "", 0, content=p)
-        if p.startswith("<")
-        else Token("text", "", 0, content=html.unescape(p))
-        for p in pieces
-    ]
-    is_said = any(t.type == "text" and t.content.strip() for t in kept)
-    return list(_block("heading", f"h{found[1]}", kept, token.map[0])) if is_said else [token]
+def _marked_once(tokens: list[Token]) -> Iterator[Token]:
+    """Give a heading with two marks, `# ## What is it?`, the level of the deeper one."""
+    tag = ""
+    for at, token in enumerate(tokens):
+        found = _TWICE.match("\n# " + tokens[at + 1].content) if token.type == "heading_open" else None
+        tag = max(token.tag, f"h{len(found[1])}") if found else tag
+        if not tag:
+            yield token
+        elif token.children:
+            first = token.children[0].copy(content=token.children[0].content.lstrip("# "))
+            yield token.copy(content=token.content.lstrip("# "), children=[first, *token.children[1:]])
+        else:
+            yield token.copy(tag=tag)
+        tag = "" if token.type == "heading_close" else tag
 
 
 def _has_heading(inline: Token) -> bool:
@@ -71,14 +71,14 @@ def _parted(inline: Token) -> Iterator[Token]:
         since = _last_line(run)
         found = _HEADING.match(since[0].content) if since and since[0].type == "text" else None
         if found:
-            yield from _block("paragraph", "p", run[: len(run) - len(since)], begun)
+            yield from block_of("paragraph", "p", run[: len(run) - len(since)], begun)
             rest = Token("text", "", 0, content=since[0].content[found.end() :])
-            yield from _block("heading", f"h{len(found[1])}", [rest, *since[1:]], line)
+            yield from block_of("heading", f"h{len(found[1])}", [rest, *since[1:]], line)
             run, begun = [], line + 1
         elif child is not None:
             run.append(child)
         line += 1
-    yield from _block("paragraph", "p", run, begun)
+    yield from block_of("paragraph", "p", run, begun)
 
 
 def _last_line(run: list[Token]) -> list[Token]:
@@ -87,17 +87,3 @@ def _last_line(run: list[Token]) -> list[Token]:
         if run[at - 1].type in LINE_ENDS:
             return run[at:]
     return run
-
-
-def _block(kind: str, tag: str, run: list[Token], line: int) -> Iterator[Token]:
-    """Make a block of these words, if there are any."""
-    run = list(paired(run))
-    while run and run[-1].type in LINE_ENDS:
-        run = run[:-1]
-    if not run:
-        return
-    content = "".join("\n" if t.type in LINE_ENDS else t.content for t in run)
-    place = [line, line + 1 + lines_ending(run)]
-    yield Token(f"{kind}_open", tag, 1, map=place, markup="##")
-    yield Token("inline", "", 0, children=run, content=content, level=1, map=place)
-    yield Token(f"{kind}_close", tag, -1)
