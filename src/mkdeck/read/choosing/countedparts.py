@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from mkdeck.read.choosing.outline import Node
 from mkdeck.read.marks import BELOW_HEADINGS
-from mkdeck.read.words.looks import ASKS
+from mkdeck.read.words.looks import ASKS, asks
+from mkdeck.read.words.prefixes import label_end
 
 _DEPTH = 3
 """So many lists in one another; more are lists that begin again."""
@@ -52,7 +53,13 @@ def _continued(nodes: Sequence[Node], runs: Sequence[list[int]], i: int) -> int:
 
 def _are_parts(nodes: Sequence[Node], inner: Sequence[int], following: int) -> bool:
     """Whether none of them asks, and no section begins between the two numbers around them."""
-    if any(nodes[i].mark.strength >= ASKS for i in inner):
+    if any(nodes[i].mark.strength >= ASKS and _asks_itself(nodes[i]) for i in inner):
         return False
     rank = nodes[following].mark.rank
     return not any(n.mark.rank < min(rank, BELOW_HEADINGS) for n in nodes[inner[0] : following])
+
+
+def _asks_itself(node: Node) -> bool:
+    """Whether its own words ask, rather than most of its list."""
+    text = "".join(t.content for t in node.mark.prompt)
+    return node.mark.form == "labelled" or asks(text[label_end(text) :]) >= ASKS

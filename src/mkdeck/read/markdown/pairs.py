@@ -29,7 +29,7 @@ def _closing(token: Token) -> Token:
 
 
 def balanced(tokens: Sequence[Token]) -> list[Token]:
-    """Leave out what closes what was opened before, and what is opened and not closed."""
+    """Leave out what closes nothing, and what opens and holds nothing; close what else is left open."""
     if _is_balanced(tokens):
         return list(tokens)
     kept: list[Token] = []
@@ -43,7 +43,10 @@ def balanced(tokens: Sequence[Token]) -> list[Token]:
             opened.append(len(kept))
         kept.append(token)
     for at in reversed(opened):
-        del kept[at]
+        if at + 1 < len(kept):
+            kept.append(_closing(kept[at]))
+        else:
+            kept.pop()
     return kept
 
 
