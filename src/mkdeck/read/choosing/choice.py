@@ -9,6 +9,7 @@ from mkdeck.read.choosing.asides import with_holders
 from mkdeck.read.choosing.ballot import Ballot, above, weighed
 from mkdeck.read.choosing.contests import settled
 from mkdeck.read.choosing.countedparts import without_counted_parts
+from mkdeck.read.choosing.countedtitles import counted_titles, ended_at
 from mkdeck.read.choosing.further import further
 from mkdeck.read.choosing.hollow import repeated, without_empty
 from mkdeck.read.choosing.levels import (
@@ -46,7 +47,8 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     chosen = without_strangers(nodes, chosen - repeated(nodes, chosen))
     chosen = without_counted_parts(nodes, chosen)
     chosen = without_notes_around(nodes, without_preface(nodes, chosen))
-    return [nodes[i].mark for i in sorted(chosen)], ties(ballot, chosen)
+    titles = counted_titles(nodes, chosen)
+    return ended_at(nodes, chosen - titles, titles), ties(ballot, chosen)
 
 
 def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:
