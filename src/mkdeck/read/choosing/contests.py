@@ -33,11 +33,19 @@ def settled(ballot: Ballot) -> set[int]:
     for i in range(len(nodes) - 1, -1, -1):
         inner = inside.pop(i, set())
         wins = ballot.strength[i] >= _ENOUGH and (
-            nodes[i].mark.family in regular
+            (nodes[i].mark.family in regular and not _only_names(ballot, i, inner))
             or not (_gives_way(ballot, i, inner & full) or (i in hollow and hollow[i] <= inner))
         )
         inside[nodes[i].parent] |= {i} if wins else inner
     return inside[-1]
+
+
+def _only_names(ballot: Ballot, i: int, inner: set[int]) -> bool:
+    """Whether a heading that does not ask has nothing to say but what is inside of it, or all that has labels."""
+    node = ballot.nodes[i]
+    if not inner or node.mark.strength >= ASKS:
+        return False
+    return not node.answered or all(ballot.strength[k] >= _LABELLED for k in inner)
 
 
 def _regular(ballot: Ballot) -> set[tuple[str, int, str]]:
