@@ -172,6 +172,20 @@ two
 - two </details>
 """,
     "a sign of headings below code that goes on below its line": "`code\nmore`\na note\n##) x\n",
+    "labels with two signs that stand for the same letter": "Q:A<details>?\nA: \nQ. ?\nA. \nQ. ?\nA. ",
+    "boxes to tick that come again below with others": """\
+2. What is one and one?
+   - (x) two
+   - ( ) five
+2. What is another one?
+   - (x) two
+
+What is one and one?
+
+(x) two
+
+( ) five
+""",
     "words right before a fold": "a note <details>\n<summary>Which?</summary>\n\nIt.\n\n</details>\n",
     "words below a section and right before a fold": """\
 ### Q1. Why?

@@ -23,6 +23,7 @@ _HEADINGS = 2
 _FRONT = re.compile(r"[^?？:\n]+(?:[?？](?=.*\w)|(?=::))")
 """A question before its answer on one line."""
 
+_BOX = re.compile(r"[(\[][ xX][)\]]")
 _SIGNS = re.compile(r"[\W_]+")
 _ENTRY = frozenset(
     ["list_item_open", "list_item_close", "paragraph_open", "paragraph_close", "inline"]
@@ -60,6 +61,8 @@ def _is_listed(tokens: Sequence[Token], block: Block, text: str) -> bool:
     said = [_said(t) for t in tokens[block.start : block.stop] if t.type == "inline"]
     if len(said) < _LEAST or not any(text.count(entry) > 1 for entry in said[:_LEAST]):
         return False
+    if any(map(_BOX.match, said)):
+        return False  # options to choose from
     below = set(_begun(tokens, block.stop))
     again = sum(_plain(entry) in below for entry in said)
     return again >= _MOST * len(said)

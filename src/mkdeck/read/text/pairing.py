@@ -9,7 +9,7 @@ from dataclasses import replace
 from mkdeck.read.text.learned import BEHIND, LABEL, LEAD, learn, name_behind, name_of
 from mkdeck.read.text.otherlabels import with_letters
 from mkdeck.read.text.page import Page, in_code
-from mkdeck.read.text.respelled import MARKS, Spelling, Spellings, respelled
+from mkdeck.read.text.respelled import MARKS, Spelling, Spellings, is_respelled, respelled
 from mkdeck.read.words.latent import latent
 
 _ASKED = ("?", "？", "؟")
@@ -55,18 +55,23 @@ def _with_letters(page: Page, coded: Sequence[bool], letters: dict[str, str]) ->
 def _spellings(lines: Sequence[str], letters: dict[str, str]) -> Iterator[Spelling]:
     """Give each label that these lines have, as it is written."""
     for line in lines:
-        begun, behind = LABEL.match(line), BEHIND.search(line)
+        begun, behind = _own(LABEL.match(line)), _own(BEHIND.search(line))
         yield from (Spelling(begun[2]),) if begun and name_of(begun) in letters else ()
         yield from (Spelling(behind[3]),) if behind and letters.get(name_behind(behind)) == "A" else ()
 
 
+def _own(label: re.Match[str] | None) -> re.Match[str] | None:
+    """Give a label as the file has it; one that is a letter for another already is none."""
+    return label if label and not is_respelled(label[4]) else None
+
+
 def _respelled(line: str, letters: dict[str, str], spellings: Spellings) -> str:
     """Write the labels at the front of a line and behind its question mark as letters."""
-    begun = LABEL.match(line)
+    begun = _own(LABEL.match(line))
     if begun and name_of(begun) in letters:
         letter = respelled(letters[name_of(begun)], begun[3], Spelling(begun[2]), spellings)
         line = f"{begun[1]}{letter}{begun[4]}{line[begun.end() :]}"
-    behind = BEHIND.search(line)
+    behind = _own(BEHIND.search(line))
     if behind and letters.get(name_behind(behind)) == "A":
         letter = respelled("A", "", Spelling(behind[3]), spellings)
         line = f"{line[: behind.end(1)]} {behind[2]}{letter}{behind[4]}{line[behind.end() :]}"

@@ -38,6 +38,11 @@ def respelled(letter: str, number: str, spelling: Spelling, spellings: Spellings
     return f"{letter}{number}{_MARK * (spellings.index(spelling) + 1)}"
 
 
+def is_respelled(behind: str) -> bool:
+    """Whether what stands behind a letter says that it stands for a label already."""
+    return behind.startswith(_MARK)
+
+
 def put_back(text: str, spellings: Spellings) -> str:
     """Write the labels in a text as the file has them."""
 
