@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -17,7 +16,7 @@ from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.looks import ends_asking, is_question_title
-from mkdeck.read.words.prefixes import label_end
+from mkdeck.read.words.prefixes import is_label, label_end
 
 _CAPTION = 4
 """A picture, its caption, a comment, and the question."""
@@ -27,9 +26,6 @@ Tokens = tuple[Token, ...]
 _PARTS = 2
 _ASKED = ("paragraph", "heading")
 """What can be the question below a heading that is only a number."""
-
-_ASIDE = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|\[[^\[\]]*\])\s*")
-"""Said of a number, "Question 2 (easy)"."""
 
 
 def part(
@@ -42,9 +38,7 @@ def part(
     if not given:
         given, answer = _in_fold(sheet, said, answer)
     cut = label_end(said)
-    is_number = (cut >= len(said) or (cut and _ASIDE.fullmatch(said, cut))) and not any(
-        t.type == "image" for t in prompt
-    )
+    is_number = is_label(said) and not any(t.type == "image" for t in prompt)
     is_marked = bool(given)
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)

@@ -12,7 +12,7 @@ from mkdeck.read.html.press import words
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.looks import is_answer_heading
-from mkdeck.read.words.prefixes import label_end
+from mkdeck.read.words.prefixes import is_label, label_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
             if _holds(outer.mark, mark, within.get(stack[-1], set()), is_part=is_part):
                 break
             stack.pop()
-        shown = re.sub(r"\W+", " ", said[label_end(said) :])
+        shown = "" if is_label(said) else re.sub(r"\W+", " ", said[label_end(said) :])
         answered = bool(mark.head) or has_words(sheet, mark, following[at])
         nodes.append(Node(mark, stack[-1] if stack else -1, answered, mark is title, shown.strip().lower()))
         if stack:

@@ -32,6 +32,9 @@ SIGNS = r"←-⑟⓿-❵➔-⯿\U0001f000-\U0001f51e\U0001f520-\U0001faff\ufe0f\
 _EMOJI = re.compile(rf"\s*(?:[{SIGNS}]+\s*)+")
 """Signs in front of a number; those that are numbers left out."""
 
+_ASIDE = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|\[[^\[\]]*\]|\{#[^\s{}]*\})\s*")
+"""Said of a number, "Question 2 (easy)"."""
+
 _BOX = re.compile(r"\s*\[[ xX]\]\s+")
 """Of a list of tasks."""
 
@@ -52,3 +55,9 @@ def sign_end(text: str, at: int = 0) -> int:
     """Give where the words begin after emoji and other signs."""
     found = _EMOJI.match(text, at)
     return found.end() if found else at
+
+
+def is_label(text: str) -> bool:
+    """Whether words are no more than a label or a number, and perhaps a remark on it."""
+    cut = label_end(text)
+    return cut >= len(text) or bool(cut and _ASIDE.fullmatch(text, cut))

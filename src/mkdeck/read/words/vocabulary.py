@@ -59,7 +59,7 @@ ANSWER = (
     (?:ans|solutions?|explanations?|"""
     )
     + ANSWERING
-    + r")(?: (?:correcta?|correta|corretta|courte|corta))?"
+    + r")(?:要点|思路|解析|详解|如下)?(?: (?:correcta?|correta|corretta|courte|corta))?"
 )
 
 ANNOUNCING = joined(
