@@ -77,10 +77,14 @@ def _goes_on(sheet: Sheet, level: int, chosen: Sequence[Mark]) -> bool:
 
 
 def _holds(tokens: Sequence[Token], head: Block, chosen: Sequence[Mark], following: int) -> bool:
-    """Whether the next question is no heading, or in a list, and stands right below this one."""
-    if following >= len(chosen) or tokens[chosen[following].start].type == "heading_open":
+    """Whether the next question is lower than this heading and the one before, or stands right below."""
+    if following >= len(chosen):
         return False
     between = tokens[head.stop : chosen[following].start]
+    if tokens[chosen[following].start].type == "heading_open":
+        lower = (t.tag > tokens[head.start].tag for t in between if t.type == "heading_open")
+        level = int(tokens[head.start].tag[1:])
+        return chosen[following - 1].rank == level < chosen[following].rank and all(lower)
     if chosen[following].rank < BELOW_HEADINGS:
         return not between
     return not any(t.type == "heading_open" for t in between)

@@ -41,7 +41,7 @@ def settled(ballot: Ballot) -> set[int]:
 
 
 def _only_names(ballot: Ballot, i: int, inner: set[int]) -> bool:
-    """Whether a heading that does not ask has nothing to say but what is inside of it, or all that has labels."""
+    """Whether what does not ask has nothing to say but what is inside of it, or all of that has labels."""
     node = ballot.nodes[i]
     if not inner or node.mark.strength >= ASKS:
         return False
