@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from mkdeck.read.answers.aids import is_only_aid
 from mkdeck.read.answers.bareoptions import ends_in_options
 from mkdeck.read.answers.codeanswers import announces, is_code_alone
 from mkdeck.read.answers.followups import with_follow_ups
@@ -42,7 +43,7 @@ def is_asked_about(sheet: Sheet, draft: Draft, *, in_code: bool = False) -> bool
     if draft.given or not draft.prompt or not draft.answer or (in_code and is_code_alone(draft.answer)):
         return False
     said = words(sheet.masks, draft.prompt)
-    if _only_asks(sheet, draft, said):
+    if _only_asks(sheet, draft, said) or is_only_aid(sheet, said, draft.answer):
         return True
     last = last_block(draft.answer, len(draft.answer))
     is_one = last is not None and not last.start
