@@ -34,7 +34,7 @@ def is_only_aid(sheet: Sheet, said: str, answer: Sequence[Token]) -> bool:
 
 
 def _is_task(sheet: Sheet, said: str, answer: Sequence[Token], found: Sequence[Block]) -> bool:
-    """Whether the last words of a prompt or of these blocks are a task, which may speak of a block below it."""
+    """Whether the last words are a task; it may speak of a block right below it."""
     is_shown = bool(found) and found[-1].kind in _SHOWN
     above = found[:-1] if is_shown else found
     task = _words(sheet, answer, above[-1]) if above else said
