@@ -17,7 +17,9 @@ _TELLING = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])")
 """Capital letters begin labels, and short words are in everything."""
 
 _TAG = re.compile(r"<[^<>]+>")
-_SPAN = re.compile(r"</?span[^>]*>")
+_SPAN = re.compile(r"</?(?:span|a)\b[^>]*>")
+"""Tags that may stand in the midst of a word."""
+
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNSEEN = re.compile(
     r"(?m)https?://\S+|^\s*#+.*|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
@@ -79,7 +81,8 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
             for number, shown in enumerate(token.content.split("\n"), first):
                 yield from ((number, word) for word in _telling(shown))
         elif token.type == "inline" and tokens[at - 1].type != "heading_open":
-            content = _TAG.sub(lambda found: " " + "\n" * found[0].count("\n"), token.content)
+            content = _SPAN.sub(lambda found: "\n" * found[0].count("\n"), token.content)
+            content = _TAG.sub(lambda found: " " + "\n" * found[0].count("\n"), content)
             content = "" if token.level > _IN_ITEM and _FIELD.fullmatch(content) else content
             for number, shown in enumerate(content.split("\n"), line):
                 yield from ((number, word) for word in _telling(shown))
