@@ -13,6 +13,7 @@ from mkdeck.read.answers.fields import serial
 from mkdeck.read.answers.foldends import at_folds
 from mkdeck.read.answers.identities import written_id
 from mkdeck.read.answers.lonelabels import lone_labels
+from mkdeck.read.answers.openlists import open_lists
 from mkdeck.read.answers.residue import without_residue
 from mkdeck.read.answers.sectionlines import section_lines
 from mkdeck.read.answers.sections import boundaries
@@ -38,7 +39,8 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     ends = boundaries(sheet, chosen)
     trails = trails_of(sheet, chosen, ends)
     sections = counted_sections(sheet, {m.start for m in chosen})
-    ends = sorted([*ends, *sections, *section_lines(sheet, chosen), *closings(sheet, chosen[-1])])
+    sections += [*section_lines(sheet, chosen), *open_lists(sheet, chosen)]
+    ends = sorted([*ends, *sections, *closings(sheet, chosen[-1])])
     said = [words(sheet.masks, m.prompt) for m in chosen]
     titles = Counter(serial(text[label_end(text) :]) for text in said)
     spans = []

@@ -47,8 +47,9 @@ def goes_on_in(tokens: Sequence[Token], block: Block, following: Block | None) -
         between = tokens[block.stop : following.start]
         return bool(between) and all(t.type == "fence" for t in between)
     items = places(tokens, block)
-    last, follower = tokens[items[-1].start].info, tokens[following.start + 1].info
-    return int(follower) == int(last) + 1 or (len(items) == 1 and last == follower)
+    first, last = tokens[items[0].start].info, tokens[items[-1].start].info
+    follower = tokens[following.start + 1].info
+    return int(follower) == int(last) + 1 or first == last == follower
 
 
 def runs(tokens: Sequence[Token], lists: Sequence[Block]) -> list[list[Block]]:
