@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from mkdeck.read.choosing.outline import Node
 from mkdeck.read.marks import BELOW_HEADINGS, SURE
@@ -43,14 +42,7 @@ def weighed(nodes: Sequence[Node]) -> Ballot:
 def filled(nodes: Sequence[Node]) -> set[int]:
     """Find the marks with something below them, be it only a heading that begins their answer."""
     begun = {n.parent for n in nodes if n.answered and n.mark.rank < BELOW_HEADINGS}
-    begun |= {i for i, (own, below) in enumerate(pairwise(nodes)) if _begins(own, below)}
     return begun | {i for i, n in enumerate(nodes) if n.answered}
-
-
-def _begins(own: Node, below: Node) -> bool:
-    """Whether a heading right below a labelled one of the same level begins its answer."""
-    is_level = own.parent == below.parent and own.mark.rank == below.mark.rank < BELOW_HEADINGS
-    return is_level and own.mark.form == "labelled" and below.mark.form == "plain" and below.answered
 
 
 def above(nodes: Sequence[Node], i: int) -> list[int]:

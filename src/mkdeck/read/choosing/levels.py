@@ -34,6 +34,7 @@ def same_level(ballot: Ballot, kept: set[int]) -> set[int]:
             i
             for i in members
             if nodes[i].mark.form == "plain" and nodes[i].mark.strength >= ASKS and i in kept
+            if nodes[i].answered or not others
         ]
         least = 1 if set(plain) & only else _SHARE * len(plain)
         if plain and len(asking) >= least and len(others) <= 3 * len(plain):

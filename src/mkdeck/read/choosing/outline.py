@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mkdeck.read.choosing.overlaps import are_cards, each_once
 from mkdeck.read.choosing.substance import has_words
@@ -61,7 +62,14 @@ def outline(sheet: Sheet, marks: Sequence[Mark]) -> list[Node]:
             within.setdefault(stack[-1], set()).add(mark.number)
         if not is_below:
             stack.append(at)
-    return nodes
+    parted = {i for i, (own, below) in enumerate(pairwise(nodes)) if _begins(own, below)}
+    return [replace(n, answered=True) if i in parted else n for i, n in enumerate(nodes)] if parted else nodes
+
+
+def _begins(own: Node, below: Node) -> bool:
+    """Whether a heading right below a labelled one of the same level begins its answer."""
+    is_level = own.parent == below.parent and own.mark.rank == below.mark.rank < BELOW_HEADINGS
+    return is_level and own.mark.form == "labelled" and below.mark.form == "plain" and below.answered
 
 
 def _following(sheet: Sheet, ordered: Sequence[Mark]) -> list[int]:
