@@ -42,7 +42,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     sections += [*section_lines(sheet, chosen), *open_lists(sheet, chosen)]
     ends = sorted([*ends, *sections, *closings(sheet, chosen[-1])])
     said = [words(sheet.masks, m.prompt) for m in chosen]
-    titles = Counter(serial(text[label_end(text) :]) for text in said)
+    titles = _refrains([serial(text[label_end(text) :]) for text in said])
     spans = []
     for at, mark in enumerate(chosen):
         after = chosen[at + 1].start if at + 1 < len(chosen) else len(sheet.tokens)
@@ -59,19 +59,26 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     return drafts
 
 
+def _refrains(said: Sequence[str]) -> frozenset[str]:
+    """Give what is said again and again, where most of the file is: no question, only a card's title."""
+    times = Counter(said)
+    again = [text for text in said if times[text] > 1]
+    return frozenset(again if 2 * len(again) > len(said) else ())
+
+
 def _draft(
     sheet: Sheet,
     mark: Mark,
     after: int,
     above: tuple[str, ...],
-    titles: Counter[str],
+    titles: frozenset[str],
     *,
     is_told: bool = False,
 ) -> Draft:
     """Make the draft of one mark from what stands below it, up to a token."""
     said = words(sheet.masks, mark.prompt)
     said = said[label_end(said) :]
-    is_title = titles[serial(said)] > 1 and mark.strength < SURE and asks(said) < ASKS
+    is_title = serial(said) in titles and mark.strength < SURE and asks(said) < ASKS
     identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
     own = read_properties(sheet, tokens)
     prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title, is_told=is_told)

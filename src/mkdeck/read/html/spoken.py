@@ -11,6 +11,7 @@ _CLOSING = latent(r"</([a-z][\w.:-]*)", re.IGNORECASE)
 _BROKEN = latent(r"""<(?=/?[a-z](?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+(?:<|\Z))""", re.IGNORECASE)
 """Begins a tag that another one or the end of the text cuts off, and would take in all the words between."""
 
+_DECLARED = latent(r"<(?=!doctype|!\[cdata|\?)", re.IGNORECASE)
 _ELEMENT = latent(
     r"""
     a|abbr|acronym|address|applet|area|article|aside|audio|b|base|basefont|bdi|bdo|bgsound|big|blink
@@ -29,7 +30,7 @@ _ELEMENT = latent(
 
 def with_spoken(html: str) -> str:
     """Show a tag as its author wrote it where html knows none of that name, or it would swallow the rest."""
-    html = _BROKEN.sub("&lt;", html)
+    html = _DECLARED.sub("&lt;", _BROKEN.sub("&lt;", html))
     if all(_ELEMENT.fullmatch(name) for name in _OPENING.findall(html)):
         return html
     last = {found[1].lower(): found.start() for found in _CLOSING.finditer(html)}
