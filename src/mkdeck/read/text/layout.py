@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mkdeck.read.text.apart import apart
+from mkdeck.read.text.bulletlabels import without_bullets
 from mkdeck.read.text.containers import with_folds
 from mkdeck.read.text.lazynumbers import with_lazy_numbers
 from mkdeck.read.text.masking import Masked
@@ -13,7 +14,7 @@ from mkdeck.read.text.underlines import with_rules
 
 def laid_out(masked: Masked) -> Masked:
     """Rewrite lines that Markdown would take for something else; each keeps its place in the file."""
-    known = with_known_labels(with_folds(page_of(masked.text)))
+    known = with_known_labels(without_bullets(with_folds(page_of(masked.text))))
     page = with_rules(apart(with_lazy_numbers(known)))
     text = page.text
     if text == masked.text:
