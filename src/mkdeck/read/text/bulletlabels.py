@@ -12,8 +12,8 @@ from mkdeck.read.words.looks import ANSWER_LABEL
 from mkdeck.read.words.prefixes import LABELLED
 from mkdeck.read.words.vocabulary import QUESTION
 
-_WORTH = re.compile(rf"\n[-*+•–] ?[*_]{{0,2}}(?:{QUESTION})\s?\d*\s?[.:)]", re.IGNORECASE)
-_BULLET = latent(r"([-*+•–][ \t]*)(\S.*)")
+_WORTH = re.compile(rf"\n(?:[-•–] ?|[*+] )[*_]{{0,2}}(?:{QUESTION})\s?\d*\s?[.:)]", re.IGNORECASE)
+_BULLET = latent(r"([-•–][ \t]*|[*+][ \t]+)(\S.*)")
 _LEAST = 2
 
 
