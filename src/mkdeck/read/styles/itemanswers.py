@@ -33,8 +33,8 @@ def is_answer(sheet: Sheet, item: Item) -> bool:
 
 
 def answered(tokens: Sequence[Token], mark: Mark, item: Item) -> Mark:
-    """Give the mark the next item for its answer."""
+    """Give the mark the next item for its answer, or for more of it."""
     first = item.inner[0].stop if item.children else item.inner[0].start
     inside = tokens[first : item.place.stop - 1]
-    head = (*paragraph(item.children, item.line), *inside)
+    head = (*mark.head, *paragraph(item.children, item.line), *inside)
     return replace(mark, head=head, body=item.place.stop, stop=item.place.stop)

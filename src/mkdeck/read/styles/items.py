@@ -11,17 +11,17 @@ from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import answered, has_answer, is_answer
-from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_entry, places, read_item, runs
-from mkdeck.read.styles.itemtitles import are_counted, are_titled, are_told, has_boxes, is_titled
-from mkdeck.read.styles.itemwords import (
-    Manner,
+from mkdeck.read.styles.itemmanners import (
     are_bare,
     are_joined,
     are_lazy,
     are_tasks,
     ask_mostly,
-    parted,
+    told_in_turn,
 )
+from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_entry, places, read_item, runs
+from mkdeck.read.styles.itemtitles import are_counted, are_titled, are_told, has_boxes, is_titled
+from mkdeck.read.styles.itemwords import Manner, parted
 from mkdeck.read.styles.listends import answered_below, asks_only, is_folded_below, opened
 from mkdeck.read.words.looks import ASKS, CERTAIN
 from mkdeck.read.words.putoff import is_put_off
@@ -74,11 +74,13 @@ def _list_marks(
         found: list[Mark] = []
         items = [read_item(sheet.tokens, place) for place in places(sheet.tokens, block)]
         said = [i.children for i in items]
+        telling = told_in_turn(said)
         is_asking = asking if block is outermost else ask_mostly(said)
         is_bare = are_bare([i.children for i in items if len(i.inner) == 1])
         manner = Manner(are_lazy(said), are_joined(said), is_asking, is_bare, titled)
-        for item in items:
-            if found and not has_answer(found[-1], items) and is_answer(sheet, item):
+        for n, item in enumerate(items):
+            is_open = bool(found) and not has_answer(found[-1], items)
+            if n in telling or (is_open and is_answer(sheet, item)):
                 found[-1] = answered(sheet.tokens, found[-1], item)
                 continue
             mark = _mark(sheet, block, item, is_first=item is items[0], manner=manner)

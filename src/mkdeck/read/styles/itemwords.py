@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.styles.boldends import bold_end
-from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, asks, ends_asking
+from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
 
-_ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[]|$)|？$")
+ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[]|$)|？$")
 _SAYS = frozenset(["code_inline", "strong_open", "em_open", "image"])
 """What may begin an answer right behind the sign that parts it from the question."""
 
-_JOINED = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→|⇒)\s")
 _JOINT = re.compile(r"\s+(?:[-–—:=]+>?|→|⇒)\s+")
 
 Words = tuple[Token, ...]
@@ -64,11 +62,11 @@ def parted(children: Words, *, alone: bool, manner: Manner) -> tuple[Words, Word
                 return children[:at], children[at:]
     if not alone or manner.is_bare:
         return children, ()
-    found = _on_one_line(children, _ON_ONE_LINE)
-    return _on_one_line(children, _JOINT) if manner.is_joined and not found[1] else found
+    found = on_one_line(children, ON_ONE_LINE)
+    return on_one_line(children, _JOINT) if manner.is_joined and not found[1] else found
 
 
-def _on_one_line(children: Words, joint: re.Pattern[str]) -> tuple[Words, Words]:
+def on_one_line(children: Words, joint: re.Pattern[str]) -> tuple[Words, Words]:
     """Part `What is it? - A thing.` where no other question follows."""
     said = "".join(t.content for t in children).rstrip(" *_`)")
     depth = 0
@@ -78,54 +76,7 @@ def _on_one_line(children: Words, joint: re.Pattern[str]) -> tuple[Words, Words]
         if found and found.end() == len(token.content):
             found = found if at + 1 < len(children) and children[at + 1].type in _SAYS else None
         if found and not ends_asking(said):
-            front = Token("text", "", 0, content=token.content[: found.start() + (joint is _ON_ONE_LINE)])
+            front = Token("text", "", 0, content=token.content[: found.start() + (joint is ON_ONE_LINE)])
             back = Token("text", "", 0, content=token.content[found.end() :])
             return (*children[:at], front), (back, *children[at + 1 :])
     return children, ()
-
-
-def are_lazy(items: Sequence[Words]) -> bool:
-    """Whether in every item lines follow the first, and most first lines end in a question mark."""
-    firsts = [_first_line(children) for children in items]
-    asked = sum(ends_asking(line.rstrip(" *_`)")) for line in firsts)
-    return len(items) > 2 and all(firsts) and asked * 2 > len(items)
-
-
-def are_joined(items: Sequence[Words]) -> bool:
-    """Whether in most items a sign stands behind the question mark, and an answer behind that."""
-    joined = sum(any(_JOINED.search(t.content) for t in children if t.type == "text") for children in items)
-    return len(items) > 2 and joined * 2 > len(items)
-
-
-def are_bare(items: Sequence[Words]) -> bool:
-    """Whether of many items that hold nothing else only few have words behind a question mark."""
-    followed = sum(bool(_on_one_line(children, _ON_ONE_LINE)[1]) for children in items)
-    return bool(followed) and followed * 4 < len(items)
-
-
-def ask_mostly(items: Sequence[Words], least: float = 0.51) -> bool:
-    """Whether so many items of a list have a question mark at the end of their first line or sentence."""
-    asked = sum(ends_asking(_first_words(children)) for children in items)
-    return len(items) > 2 and asked >= least * len(items)
-
-
-def are_tasks(items: Sequence[Words]) -> bool:
-    """Whether most items ask or give a task, and not few of them end in a question mark."""
-    said = [_first_words(children) for children in items]
-    asked = sum(map(ends_asking, said))
-    return len(said) > 2 and asked * 3 >= len(said) and 2 * sum(asks(s) >= ASKS for s in said) > len(said)
-
-
-def _first_words(children: Words) -> str:
-    """Give the bold words at the front, or the first line up to its question mark."""
-    bold = bold_end(children)
-    line = children[:bold] if bold else children
-    said = _first_line(line) or "".join(t.content for t in line)
-    found = _ON_ONE_LINE.search(said)
-    return (said[: found.start() + 1] if found else said).rstrip(" *_`)")
-
-
-def _first_line(children: Words) -> str:
-    """Give the words before the first line end; none without one."""
-    end = next((i for i, t in enumerate(children) if t.type in LINE_ENDS), 0)
-    return "".join(t.content for t in children[:end])

@@ -58,6 +58,8 @@ def _mark(sheet: Sheet, card: Card) -> Mark | None:
     if not back:  # the question is a line, and the answer all that follows
         cut = len(_first_line(prompt))
         prompt, rest, back = prompt[:cut], paragraph(prompt[cut:], line + 1), front[1:]
+        if underline(sheet, front[0]) and not (rest or back):
+            return None  # a heading, and what stands below it answers
     elif len(front) > 1:
         rest = (*_run(sheet, front[1:]), *paragraph([Token("text", "", 0, content="%")], line))
     return Mark(
