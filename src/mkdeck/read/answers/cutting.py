@@ -51,7 +51,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
         end = bisect_left(ends, mark.body)
         after = max(mark.body, min(after, ends[end]) if end < len(ends) else after)
         spans.append((mark.body, after))
-    spans[-1] = (chosen[-1].body, last_rule(sheet, spans))
+    spans[-1] = (chosen[-1].body, last_rule(sheet, spans, chosen[-1]))
     stops = at_folds(sheet, spans)
     drafts = [_draft(sheet, m, stops[at], trails[at], titles) for at, m in enumerate(chosen)]
     for at in lone_labels(sheet, drafts):
