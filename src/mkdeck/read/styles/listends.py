@@ -13,8 +13,9 @@ from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import has_answer
 from mkdeck.read.styles.itemplaces import Item, places, read_item
-from mkdeck.read.words.looks import ANSWER_LABEL, CERTAIN
+from mkdeck.read.words.looks import ANSWER_LABEL, CERTAIN, names_answer
 
+_FEW = 2
 _LED = ("fence", "code_block", "bullet_list_open")
 
 
@@ -81,3 +82,13 @@ def asks_only(tokens: Sequence[Token], block: Block) -> bool:
 def is_folded_below(tokens: Sequence[Token], pair: Sequence[Block]) -> bool:
     """Whether a fold stands right below a list as below the one before it."""
     return all(b.stop < len(tokens) and tokens[b.stop].type == "details_open" for b in pair)
+
+
+def are_folded(sheet: Sheet, run: Sequence[Block]) -> bool:
+    """Whether right below each of several lists of one item stands a fold that says that it answers."""
+    tokens = sheet.tokens
+    if len(run) < _FEW or not all(len(places(tokens, b)) == 1 for b in run):
+        return False
+    below = [tokens[b.stop : b.stop + 2] for b in run]
+    is_fold = [len(t) > 1 and (t[0].type, t[1].type) == ("details_open", "summary") for t in below]
+    return all(is_fold) and all(names_answer(words(sheet.masks, t[1].children or ())) for t in below)
