@@ -14,8 +14,9 @@ ASKING = joined(
     differentiate|differences?|discuss|state|give|write|implement|design|tell|mention|distinguish|outline|
     identify|prove|derive|calculate|compute|solve|summari[sz]e|illustrate|demonstrate|evaluate|justify|
     elaborate|analy[sz]e|predict|true or false|fill in|in what|in which|at what|on what|to what|for what|
-    was|wie|warum|weshalb|wieso|wann|wo|wer|welche[rsnm]?|wozu|erklären?|erläutern?|nennen?|beschreiben?|
-    definieren?|
+    was|wie|warum|weshalb|wieso|wann|wo|wer|wozu|
+    (?:(?:mit|in|an|auf|aus|bei|für|nach|über|um|unter|von|vor|zu|durch) )?welche[rsnm]?|erklären?|erläutern?|nennen?|beschreiben?|definieren?|
+    (?!sollten|würden)\w{2,}(?:en|ern|eln) sie|(?!chez|assez|rendez-v)\w{3,}ez|
     unterschiede?|différences?|diferencias?|diferenças?|differenz[ae]|разница|отличи[ея]|
     qu'est|que|quoi|quel(?:le)?s?|comment|pourquoi|quand|où|qui|expliquez|expliquer|décrivez|citez|donnez|
     qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién|explique|explica|defina|describa|
