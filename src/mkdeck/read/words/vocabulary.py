@@ -15,7 +15,8 @@ ASKING = joined(
     identify|prove|derive|calculate|compute|solve|summari[sz]e|illustrate|demonstrate|evaluate|justify|
     elaborate|analy[sz]e|predict|true or false|fill in|in what|in which|at what|on what|to what|for what|
     was|wie|warum|weshalb|wieso|wann|wo|wer|wozu|
-    (?:(?:mit|in|an|auf|aus|bei|für|nach|über|um|unter|von|vor|zu|durch) )?welche[rsnm]?|erklären?|erläutern?|nennen?|beschreiben?|definieren?|
+    (?:(?:mit|in|an|auf|aus|bei|für|nach|über|um|unter|von|vor|zu|durch) )?welche[rsnm]?|
+    erklären?|erläutern?|nennen?|beschreiben?|definieren?|
     (?!sollten|würden)\w{2,}(?:en|ern|eln) sie|(?!chez|assez|rendez-v)\w{3,}ez|
     unterschiede?|différences?|diferencias?|diferenças?|differenz[ae]|разница|отличи[ея]|
     qu'est|que|quoi|quel(?:le)?s?|comment|pourquoi|quand|où|qui|expliquez|expliquer|décrivez|citez|donnez|
