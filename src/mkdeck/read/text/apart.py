@@ -19,6 +19,9 @@ _WORTH = re.compile(
 _BOLD = latent(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")
 _ITEM = latent(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\(?[a-eA-E][.)])[ \t]")
 _HEADING = latent(r" {0,3}#{1,6}[ \t]+\S")
+_UNSPACED = re.compile(r"\n#{2,6}[^\s#!]")
+"""A heading without its space, which is a lazy line below a list."""
+
 _BELOW_HTML = re.compile(r">[ \t]*\n {0,3}#")
 _HTML = latent(r"[ \t]*(?:<(?!pre|script|style|textarea)[a-z/][^\n]*>|<!--[^\n]*-->)[ \t]*", re.IGNORECASE)
 """A line of html: what follows without an empty line is html to Markdown, headings too."""
@@ -30,7 +33,8 @@ _LEAST = 2
 def apart(page: Page) -> Page:
     """Put an empty line above each label that is only a lazy line to Markdown."""
     text = page.text
-    if not _WORTH.search("\n" + text) and not _BELOW_HTML.search(text) and "</h" not in text:
+    is_unspaced = bool(_UNSPACED.search(text))
+    if not (is_unspaced or _WORTH.search("\n" + text) or _BELOW_HTML.search(text) or "</h" in text):
         return page
     coded = in_code(page.lines)
     kinds = ["" if coded[at] else _kind(line) for at, line in enumerate(page.lines)]
@@ -51,6 +55,7 @@ def apart(page: Page) -> Page:
             kinds[at] in wanted
             or (kinds[at] == "answer" and items >= _LEAST)
             or (is_carded and items > 0 and line.startswith("Tags:"))
+            or (is_unspaced and not coded[at] and bool(_UNSPACED.match("\n" + line)))
         )
         if (is_swallowed and not coded[at]) or is_lazy:
             lines.append("")
