@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
+from mkdeck.read.answers.optionsigns import without_signs
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import close
 from mkdeck.read.sheet import Sheet
@@ -19,17 +20,18 @@ def with_boxes(sheet: Sheet, given: Tokens, answer: Tokens, *, is_marked: bool) 
 
     They stand above the answer's label, `is_marked`, or begin the answer.
     """
-    if not sheet.signs & TICKED:
-        return given, answer
     front, back = _parted(sheet, given)
+    front, back = (front, back) if front or not is_marked else without_signs(given)
     if front or is_marked:
-        return front or given, (*back, *answer) if front else answer
+        return front or given, (*back, *answer)
     front, back = _parted(sheet, answer)
     return (*given, *front), back
 
 
 def _parted(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     """Give the options without ticks and what stands above them, and the options with ticks and the rest."""
+    if not sheet.signs & TICKED:
+        return (), answer
     first = next((i for i, t in enumerate(answer) if _is_box(answer, i, t)), 0)
     if not first:
         return (), answer

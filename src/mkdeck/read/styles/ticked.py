@@ -10,6 +10,8 @@ from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import places, read_item
+from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.words.prefixes import label_end
 
 NAME = "ticked options"
 
@@ -32,10 +34,18 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
 
 
 def _first(sheet: Sheet, among: Sequence[Block], n: int) -> int:
-    """Give the first of the blocks that lead up to a list of options."""
-    while n and among[n - 1].kind not in _ENDS and not _has_boxes(sheet, among[n - 1]):
-        n -= 1
+    """Give the first of the blocks that lead up to a list of options; a label or number begins them."""
+    said, last = "", n
+    while n and among[n - 1].kind not in _ENDS and not (label_end(said) or _has_boxes(sheet, among[n - 1])):
+        above = words(sheet.masks, sheet.tokens[among[n - 1].start + 1].children or ())
+        if ANSWER_LABEL.match(above):  # what goes on to explain it asks nothing
+            return next((k for k in range(last - 1, n, -1) if _asks(sheet, among[k])), n)
+        n, said = n - 1, above
     return n
+
+
+def _asks(sheet: Sheet, block: Block) -> bool:
+    return block.kind == "paragraph" and ends_asking(sheet.tokens[block.start + 1].content)
 
 
 def _has_boxes(sheet: Sheet, block: Block) -> bool:
