@@ -13,6 +13,9 @@ from mkdeck.read.words.looks import ASKS, CERTAIN
 _SENTENCE = 8
 """Words; titles are shorter."""
 
+_WHOLE = 5
+"""Words; a lone question of fewer, as "Why is it so?", goes on with the one above."""
+
 _SHARE = 0.1
 """Of the headings of one level; where so many ask, the others are questions too."""
 
@@ -98,7 +101,8 @@ def side_by_side(nodes: Sequence[Node]) -> set[int]:
     for i, node in enumerate(nodes):
         if node.mark.style == "headings" and node.mark.strength and not node.is_title:
             groups[node.mark.rank].append(i)
-    levels = [g for g in groups.values() if len(g) > 1 and all(_is_certain(nodes[i]) for i in g)]
+    levels = [g for g in groups.values() if all(_is_certain(nodes[i]) for i in g)]
+    levels = [g for g in levels if len(g) > 1 or len(nodes[g[0]].words.split()) >= _WHOLE]
     return {i for g in levels for i in g if not any(nodes[a].mark.form != "plain" for a in above(nodes, i))}
 
 

@@ -9,11 +9,12 @@ from mkdeck.read.marks import BELOW_HEADINGS
 from mkdeck.read.words.looks import ASKS, CERTAIN
 
 _LEAST = 2
+_RARE = 3
 
 
 def without_preface(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     """Drop what has neither number nor question mark above the first of as many that count from one."""
-    chosen = chosen - _title(nodes, chosen)
+    chosen = chosen - _title(nodes, chosen) - _above_contents(nodes, chosen)
     counted = [
         i for i in sorted(chosen) if nodes[i].mark.form != "plain" and nodes[i].mark.rank < BELOW_HEADINGS
     ]
@@ -23,6 +24,15 @@ def without_preface(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     if len(above) > len(counted) or any(nodes[i].mark.strength >= CERTAIN for i in above):
         return chosen
     return chosen - above
+
+
+def _above_contents(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
+    """Find the few headings above a part of the page, as its contents, that are like no question below."""
+    part = next((i for i, n in enumerate(nodes) if n.mark.style == "headings" and not n.mark.strength), 0)
+    above = {i for i in chosen if i < part}
+    kinds = {nodes[i].mark.family for i in chosen - above}
+    is_other = all(nodes[i].mark.form == "plain" and nodes[i].mark.family not in kinds for i in above)
+    return above if is_other and _RARE * len(above) <= len(chosen - above) else set()
 
 
 def _title(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
