@@ -55,12 +55,14 @@ def apart(page: Page) -> Page:
             kinds[at] in wanted
             or (kinds[at] == "answer" and items >= _LEAST)
             or (is_carded and items > 0 and line.startswith("Tags:"))
-            or (is_unspaced and not coded[at] and bool(_UNSPACED.match("\n" + line)))
+            or (is_unspaced and items > 0 and not coded[at] and bool(_UNSPACED.match("\n" + line)))
         )
         if (is_swallowed and not coded[at]) or is_lazy:
             lines.append("")
             origin.append(page.origin[at - 1])
-        items = 0 if not line.strip() or kinds[at] else items + bool(_ITEM.match(line))
+        items = (
+            0 if not line.strip() or kinds[at] or line.startswith("##") else items + bool(_ITEM.match(line))
+        )
         lines.append(line)
         origin.append(page.origin[at])
     return Page(tuple(lines), tuple(origin))
