@@ -60,10 +60,11 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
 
 
 def _refrains(said: Sequence[str]) -> frozenset[str]:
-    """Give what is said again and again, where most of the file is: no question, only a card's title."""
+    """Give the few titles that most of the file shares: no questions; a whole file twice has many."""
     times = Counter(said)
     again = [text for text in said if times[text] > 1]
-    return frozenset(again if 2 * len(again) > len(said) else ())
+    is_few = len(set(again)) == 1 or 2 * len(set(again)) < len(again)
+    return frozenset(again if is_few and 2 * len(again) > len(said) else ())
 
 
 def _draft(

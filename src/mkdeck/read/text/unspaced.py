@@ -12,7 +12,7 @@ from mkdeck.read.text.fromhtml import block_of, from_html
 from mkdeck.read.words.latent import latent
 
 _WORTH = re.compile(r"\n#{2,6}[^\s#]")
-_TWICE = re.compile(r"\n#{1,6} (#{1,6}) (?=\S)")
+_TWICE = re.compile(r"\n {0,3}#{1,6} +(#{1,6}) +(?=\S)")
 _HEADING = latent(r"(#{1,6})(?=[^\s#!])")
 
 
