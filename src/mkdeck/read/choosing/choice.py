@@ -23,6 +23,7 @@ from mkdeck.read.choosing.levels import (
 from mkdeck.read.choosing.outline import Node, outline
 from mkdeck.read.choosing.prefaces import without_preface
 from mkdeck.read.choosing.quizzes import without_notes_around
+from mkdeck.read.choosing.readings import best_reading
 from mkdeck.read.choosing.strangers import without_parts, without_strangers
 from mkdeck.read.choosing.ties import Tie, ties
 from mkdeck.read.marks import Mark
@@ -37,6 +38,23 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     """Choose the marks that are questions, in document order, and name the styles that do as well."""
     nodes = outline(sheet, marks)
     ballot = weighed(nodes)
+    chosen = _questions(ballot)
+    titles = counted_titles(nodes, chosen)
+    first = ended_at(nodes, chosen - titles, titles)
+    best = best_reading(sheet, marks, nodes, first, lambda some: _read(sheet, some))
+    return best, ties(ballot, chosen) if best is first else []
+
+
+def _read(sheet: Sheet, marks: Sequence[Mark]) -> list[Mark]:
+    """Choose as if there were no other marks."""
+    nodes = outline(sheet, marks)
+    chosen = _questions(weighed(nodes))
+    return [nodes[i].mark for i in sorted(chosen) if nodes[i].mark.strength]
+
+
+def _questions(ballot: Ballot) -> set[int]:
+    """Find the nodes that are questions by all that is known of notes."""
+    nodes = ballot.nodes
     kept = without_empty(nodes, _without_sections(ballot, settled(ballot)))
     kept = with_holders(nodes, without_leads(nodes, kept))
     chosen = without_parts(nodes, kept | same_level(ballot, kept))
@@ -46,9 +64,7 @@ def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     chosen = chosen | side_by_side(nodes) if chosen else commonest(nodes)
     chosen = without_strangers(nodes, chosen - repeated(nodes, chosen))
     chosen = without_counted_parts(nodes, chosen)
-    chosen = without_notes_around(nodes, without_preface(nodes, chosen))
-    titles = counted_titles(nodes, chosen)
-    return ended_at(nodes, chosen - titles, titles), ties(ballot, chosen)
+    return without_notes_around(nodes, without_preface(nodes, chosen))
 
 
 def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:
