@@ -17,7 +17,7 @@ ASKING = joined(
     was|wie|warum|weshalb|wieso|wann|wo|wer|wozu|
     (?:(?:mit|in|an|auf|aus|bei|für|nach|über|um|unter|von|vor|zu|durch) )?welche[rsnm]?|
     erklären?|erläutern?|nennen?|beschreiben?|definieren?|
-    (?!sollten|würden)\w{2,}(?:en|ern|eln) sie|(?!chez|assez|rendez-v)\w{3,}ez|
+    (?!sollten|würden)\w{2,24}(?:en|ern|eln) sie|(?!chez|assez|rendez-v)\w{3,24}ez|
     unterschiede?|différences?|diferencias?|diferenças?|differenz[ae]|разница|отличи[ея]|
     qu'est|que|quoi|quel(?:le)?s?|comment|pourquoi|quand|où|qui|expliquez|expliquer|décrivez|citez|donnez|
     qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién|explique|explica|defina|describa|
