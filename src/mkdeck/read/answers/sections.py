@@ -81,20 +81,17 @@ def _holds(tokens: Sequence[Token], head: Block, chosen: Sequence[Mark], followi
     if following >= len(chosen):
         return False
     between = tokens[head.stop : chosen[following].start]
-    if tokens[chosen[following].start].type == "heading_open":
-        lower = (t.tag > tokens[head.start].tag for t in between if t.type == "heading_open")
-        level = int(tokens[head.start].tag[1:])
-        return chosen[following - 1].rank == level < chosen[following].rank and all(lower)
-    if chosen[following].rank < BELOW_HEADINGS:
+    inside = [t.tag for t in between if t.type == "heading_open"]
+    if chosen[following].rank >= BELOW_HEADINGS:
+        return not inside
+    if tokens[chosen[following].start].type != "heading_open":
         return not between
-    return not any(t.type == "heading_open" for t in between)
+    level = int(tokens[head.start].tag[1:])
+    return chosen[following - 1].rank == level < min([chosen[following].rank, *(int(t[1:]) for t in inside)])
 
 
 def _is_counted_over(sheet: Sheet, head: Block, around: Sequence[Mark]) -> bool:
-    """Whether the question behind a heading with words below it has the next number after the one before.
-
-    Where each section begins at one, none begins there.
-    """
+    """Whether the numbers run on over a heading with words: no section, where each begins at one."""
     numbers = [mark.number for mark in around]
     if len(numbers) < 2 or not all(map(str.isdecimal, numbers)) or int(numbers[1]) != int(numbers[0]) + 1:
         return False
