@@ -186,6 +186,7 @@ What is one and one?
 
 ( ) five
 """,
+    "items between a question and its answer": "- A?\n- another house\n  - ?\n\n- \n- Ans: x\n",
     "words right before a fold": "a note <details>\n<summary>Which?</summary>\n\nIt.\n\n</details>\n",
     "words below a section and right before a fold": """\
 ### Q1. Why?

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 
 from mkdeck.read import Reading
+from mkdeck.read.text.source import tidy
 from mkdeck.read.words.vocabulary import ANSWERING
 
 _WORD = re.compile(r"[^\W_]+")
@@ -71,7 +72,7 @@ def _is_told(told: Sequence[tuple[int, bool]], line: int) -> bool:
 
 def _visible(text: str) -> Iterator[tuple[int, str]]:
     """Yield each telling word with its line; headings may be mere structure."""
-    tokens = _PARSER.parse(_FRONT.sub(lambda found: "\n" * found[0].count("\n"), text))
+    tokens = _PARSER.parse(_FRONT.sub(lambda found: "\n" * found[0].count("\n"), tidy(text)))
     for at, token in enumerate(tokens):
         line = token.map[0] + 1 if token.map else 0
         if token.info.startswith(("occlusion", "math")):

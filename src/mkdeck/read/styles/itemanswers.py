@@ -10,6 +10,7 @@ from operator import attrgetter
 from markdown_it.token import Token
 
 from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
@@ -32,9 +33,11 @@ def is_answer(sheet: Sheet, item: Item) -> bool:
     return bool(ANSWER_LABEL.match(words(sheet.masks, item.children)))
 
 
-def answered(tokens: Sequence[Token], mark: Mark, item: Item) -> Mark:
-    """Give the mark the next item for its answer, or for more of it."""
+def answered(tokens: Sequence[Token], mark: Mark, item: Item, holder: Block) -> Mark:
+    """Give the mark an item below for its answer, or for more of it, with the items between."""
     first = item.inner[0].stop if item.children else item.inner[0].start
     inside = tokens[first : item.place.stop - 1]
-    head = (*mark.head, *paragraph(item.children, item.line), *inside)
+    between = tokens[mark.stop : item.place.start]
+    between = (tokens[holder.start], *between, tokens[holder.stop - 1]) if between else ()
+    head = (*mark.head, *between, *paragraph(item.children, item.line), *inside)
     return replace(mark, head=head, body=item.place.stop, stop=item.place.stop)

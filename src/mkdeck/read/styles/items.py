@@ -81,7 +81,7 @@ def _list_marks(
         for n, item in enumerate(items):
             is_open = bool(found) and not has_answer(found[-1], items)
             if n in telling or (is_open and is_answer(sheet, item)):
-                found[-1] = answered(sheet.tokens, found[-1], item)
+                found[-1] = answered(sheet.tokens, found[-1], item, block)
                 continue
             mark = _mark(sheet, block, item, is_first=item is items[0], manner=manner)
             if mark:
