@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import dedent
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mkdeck.read.markdown.foldnests import nested
+from mkdeck.read.markdown.blocks import blocks
+from mkdeck.read.markdown.foldnests import hoisted, nested
 from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
 from mkdeck.read.markdown.pairs import paired
 
 _TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
+_DRESS = re.compile(r"</?(?:b|br|i|em|strong)\b[^<>]*>", re.IGNORECASE)
 
 
 def with_details(tokens: list[Token], parser: MarkdownIt) -> list[Token]:
-    """Replace the html by tokens that open and close, where they are balanced."""
-    flat = [piece for token in _unwrapped(tokens) for piece in _pieces(token, parser)]
-    folded = nested(flat)
-    return folded if folded is not None else tokens
+    """Replace the html by tokens that open and close, where they are balanced; one fold that is not stays."""
+    made: list[Token] = []
+    whole: list[Token] = []
+    flat: list[Token] = []
+    depth = 0
+    for block in blocks(tokens):
+        own = tokens[block.start : block.stop]
+        whole += own
+        pieces = [piece for token in _unwrapped(own) for piece in _pieces(token, parser)]
+        flat += pieces
+        depth += sum(piece.nesting for piece in pieces if piece.tag == "details")
+        if depth <= 0 or block.stop == len(tokens):
+            folded = nested(flat) or nested(hoisted(flat))
+            made += whole if folded is None else folded
+            whole, flat, depth = [], [], 0
+    return made
 
 
 def _unwrapped(tokens: list[Token]) -> Iterator[Token]:
@@ -61,10 +75,20 @@ def _parted(opening: Token, inline: Token, closing: Token) -> Iterator[Token]:
 
 
 def _bare(run: list[Token]) -> list[Token]:
-    """Leave out line ends at both ends of a run."""
+    """Leave out line ends at both ends of a run, and what ends bold words that began above it."""
+    while run and run[-1].type == "html_inline" and _closes_nothing(run):
+        run = run[:-1]
     first = next(i for i, t in enumerate(run) if t.type not in LINE_ENDS)
     last = next(i for i in range(len(run), 0, -1) if run[i - 1].type not in LINE_ENDS)
     return run[first:last]
+
+
+def _closes_nothing(run: Sequence[Token]) -> bool:
+    """Whether the last tag of a run dresses words, and ends what the run does not begin."""
+    tag = run[-1].content.lower()
+    begun = f"<{tag[2:-1]}"
+    tags = (t.content.lower() for t in run[:-1] if t.type == "html_inline")
+    return bool(_DRESS.fullmatch(tag)) and tag[1] == "/" and not any(t.startswith(begun) for t in tags)
 
 
 def _pieces(token: Token, parser: MarkdownIt) -> Iterator[Token]:
@@ -85,8 +109,8 @@ def _pieces(token: Token, parser: MarkdownIt) -> Iterator[Token]:
 
 
 def _between(token: Token, text: str, line: int, parser: MarkdownIt) -> Iterator[Token]:
-    """Read what stands between two tags."""
-    if not text.strip():
+    """Read what stands between two tags, but for tags that only dress what follows: `<br><b>`."""
+    if not _DRESS.sub("", text).strip():
         return
     lead = len(text) - len(text.lstrip())
     first = line + text.count("\n", 0, lead)

@@ -11,6 +11,7 @@ def nested(flat: list[Token]) -> list[Token] | None:
     """Fold each summary into one token; None where the tags do not match."""
     made: list[Token] = []
     summary: Token | None = None
+    shown: list[Token] = []
     for token in flat:
         if token.type == "summary_open":
             if summary or not made or made[-1].type != "details_open":
@@ -19,13 +20,38 @@ def nested(flat: list[Token]) -> list[Token] | None:
         elif token.type == "summary_close":
             if not summary:
                 return None
-            made.append(summary)
-            summary = None
+            made += [summary, *shown]
+            summary, shown = None, []
+        elif summary and token.type == "fence":
+            shown.append(token)
         elif summary:
             _say(summary, token)
         else:
             made.append(token)
     return made if not summary and _levelled(made) else None
+
+
+def hoisted(flat: list[Token]) -> list[Token]:
+    """Put the end of a fold that Markdown took for the end of its last item behind the list."""
+    made: list[Token] = []
+    opened: list[str] = []
+    waiting: list[Token] = []
+    for token in flat:
+        kind = token.type
+        if kind == "details_close" and opened and opened[-1] != "details_":
+            waiting.append(token)
+            continue
+        if waiting and token.nesting >= 0:
+            return flat
+        made.append(token)
+        if token.nesting > 0:
+            opened.append(kind.removesuffix("open"))
+        elif token.nesting < 0 and opened:
+            opened.pop()
+            while waiting and opened and opened[-1] == "details_":
+                made.append(waiting.pop(0).copy(level=made[-1].level))
+                opened.pop()
+    return made
 
 
 def _levelled(tokens: list[Token]) -> bool:
