@@ -27,11 +27,17 @@ def without_empty(nodes: Sequence[Node], kept: set[int]) -> set[int]:
 
 
 def _parted_by_headings(nodes: Sequence[Node], kept: set[int]) -> set[int]:
-    """Find the members of families that ask whose answers begin at once with a heading of their own."""
+    """Find those whose answers begin at once with a heading of their own, as others of their family have."""
     members = Counter(nodes[i].mark.family for i in kept if nodes[i].mark.number)
     asking = Counter(nodes[i].mark.family for i in kept if nodes[i].mark.strength >= ASKS)
     begun = {n.parent for n in nodes if n.answered and n.mark.rank < BELOW_HEADINGS and n.parent in kept}
-    return {i for i in begun if _MANY * asking[nodes[i].mark.family] >= members[nodes[i].mark.family] > _MANY}
+    parted = {nodes[i].mark.family for i in begun if nodes[i].answered and nodes[i].mark.number}
+    return {
+        i
+        for i in begun
+        if _MANY * asking[nodes[i].mark.family] >= members[nodes[i].mark.family] > _MANY
+        or nodes[i].mark.family in parted
+    }
 
 
 def _headings_of(nodes: Sequence[Node], kept: set[int]) -> set[int]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from mkdeck.read.text.page import Page, in_code
 from mkdeck.read.text.respelled import MARKS
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import ANSWER_LABEL
-from mkdeck.read.words.prefixes import LABELLED
+from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.words.prefixes import KEYCAP, LABELLED
 from mkdeck.read.words.vocabulary import QUESTION
 
 _WORTH = re.compile(
     rf"\n {{0,3}}(?![#|>+<`\s-])(?:[*_]{{0,3}}(?:{QUESTION})[\s\d]*[.:：)\]-]|[*_]{{2}}[^\n]+[*_]{{2}}"
-    rf"|[*_]{{0,3}}\w++{MARKS}[ *_]*+[:：])",
+    rf"|[*_]{{0,3}}\w++{MARKS}[ *_]*+[:：]|{KEYCAP})",
     re.IGNORECASE,
 )
 _BOLD = latent(r"\*\*(?!\s)(?:\d{1,4}[.)][^*\n]*|[^*\n]*[?？؟]\W{0,3})\*\*\W*")
+_KEYCAP = latent(KEYCAP)
 _ITEM = latent(r"[ \t]*(?:[-*+]|\d{1,9}[.)]|\(?[a-eA-E][.)])[ \t]")
 _HEADING = latent(r" {0,3}#{1,6}[ \t]+\S")
 _UNSPACED = re.compile(r"\n#{2,6}[^\s#!]")
@@ -38,12 +40,10 @@ def apart(page: Page) -> Page:
         return page
     coded = in_code(page.lines)
     kinds = ["" if coded[at] else _kind(line) for at, line in enumerate(page.lines)]
-    first = {kind: kinds.count(kind) for kind in ("label", "bold")}
-    begins = sum(
-        kind == "bold" and (not at or not page.lines[at - 1].strip()) for at, kind in enumerate(kinds)
-    )
-    wanted = {"label"} if first["label"] >= _LEAST else set()
-    wanted |= {"bold"} if first["bold"] >= _LEAST and 2 * begins > first["bold"] else set()
+    all_of = Counter(kinds)
+    begun = Counter(kind for at, kind in enumerate(kinds) if not at or not page.lines[at - 1].strip())
+    wanted = {"label"} if all_of["label"] >= _LEAST else set()
+    wanted |= {"bold"} if all_of["bold"] >= _LEAST and 2 * begun["bold"] > all_of["bold"] else set()
     lines: list[str] = []
     origin: list[int] = []
     items = 0
@@ -81,6 +81,8 @@ def _kind(line: str) -> str:
     bare = line.lstrip(" ")
     if len(line) - len(bare) > 3 or not bare or bare[0] in "#|>-+<\t":
         return ""
+    if _KEYCAP.match(bare):
+        return "label" if ends_asking(bare) else ""
     said = bare.lstrip("*_")
     if ":" in said or "." in said or "：" in said or ")" in said:
         if LABELLED.match(said) and not said[0].isspace():

@@ -28,7 +28,8 @@ _BACK_WORDS = joined(
 )
 
 _SOURCE_WORDS = joined(
-    r"""sources?|references?|refs?|read more|further reading|more info(?:rmation)?|see also|learn more|links?|
+    r"""sources?|r[eé]f[eé]r[eê]nc(?:es?|ias?)|refs?|riferiment\w*|
+    read more|further reading|more info(?:rmation)?|see also|learn more|links?|
     resources?|liens?|enlaces?|ссылк\w*|источник\w*|quelle\w*|参考\w*|참고\s?(?:자료|링크|문헌|사이트)?|出处|来源|fuente\w*|fonte\w*"""
 )
 

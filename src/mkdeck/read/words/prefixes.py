@@ -17,17 +17,20 @@ LABELLED = re.compile(
 )
 """`Q1.`, `Q:`, `Question 4 -`, `Frage 3:`, `问题1：`, `2. soru:`."""
 
+KEYCAP = r"(?:\d{0,3}(?:\d\ufe0f?\u20e3)+|🔟)"
+"""A number of digits on keys."""
+
 NUMBERED = re.compile(
     r"\s*(?:(?:№|no\.?|nr\.?|n°)\s*\d{1,4}\s*[.:)]?\s+|#\s?\d{1,4}\b[.:)]*\s*|[(\[（【]\d{1,4}[)\]）】][.:]?\s*"
     r"|\d{1,4}(?:\.\d{1,3})*\s*(?:[.:)\]、：．）。]+(?!\d)|\s[–—-]+(?=\s)|[–—-]+(?=\s))\s*"
-    r"|\d{1,4}(?:\.\d{1,3})+\s+|(?:\d{0,3}(?:\d\ufe0f?\u20e3)+|[①-⑳❶-❿]|🔟)\s*[.:)]?\s*|\d{1,4}\s*$)",
+    r"|\d{1,4}(?:\.\d{1,3})+\s+"
+    rf"|(?:{KEYCAP}|[①-⑳❶-❿])\s*[.:)]?\s*|\d{{1,4}}\s*$)",
     re.IGNORECASE,
 )
 """`1.`, `12)`, `(3)`, `#4`, `1.2`, keycaps; a bare number only where nothing follows."""
 
 SIGNS = r"←-⑟⓿-❵➔-⯿\U0001f000-\U0001f51e\U0001f520-\U0001faff\ufe0f\u200d"
 """Emoji, arrows and the like, of a class; those that are numbers left out."""
-"""Emoji, arrows and the like; those that are numbers left out."""
 
 _EMOJI = re.compile(rf"\s*(?:[{SIGNS}]+\s*)+")
 """Signs in front of a number; those that are numbers left out."""
