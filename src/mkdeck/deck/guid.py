@@ -11,6 +11,9 @@ _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 LENGTH = 12
 """71 bits: among a million notes two are alike once in a billion collections."""
 
+_NAMES = len(_DIGITS) ** LENGTH
+_PAIRS = [low + high for high in _DIGITS for low in _DIGITS]
+
 SHAPE = re.compile(r"[0-9A-Za-z]{8,24}")
 """What a GUID in the lock may look like."""
 
@@ -18,11 +21,12 @@ SHAPE = re.compile(r"[0-9A-Za-z]{8,24}")
 def digest(*parts: str) -> str:
     """Name the parts by letters and digits, which Anki, the lock and Markdown all carry unharmed."""
     number = int.from_bytes(sha256("\x1f".join(parts).encode("utf-8", "replace")).digest(), "big")
-    letters = []
-    for _ in range(LENGTH):
-        number, rest = divmod(number, len(_DIGITS))
-        letters.append(_DIGITS[rest])
-    return "".join(letters)
+    number %= _NAMES
+    pairs = []
+    for _ in range(LENGTH // 2):
+        number, rest = divmod(number, len(_PAIRS))
+        pairs.append(_PAIRS[rest])
+    return "".join(pairs)
 
 
 def first_guid(namespace: str, lecture: str, text: str, taken: Container[str]) -> str:

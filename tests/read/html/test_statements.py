@@ -64,6 +64,17 @@ def test_a_colon_with_nothing_below_makes_no_label() -> None:
     assert claims("- Use of filters:\n- depth") == ["Use of filters:", "depth"]
 
 
+def test_the_words_above_a_nested_list_are_context_of_its_items_and_not_their_own() -> None:
+    question = only("- Gates:\n  - forget\n  - output\n- Cell\n  - state")
+    assert [(s.text, s.is_label, s.context) for s in question.statements] == [
+        ("Gates:", True, ()),
+        ("forget", False, ("Gates",)),
+        ("output", False, ("Gates",)),
+        ("Cell", False, ()),
+        ("state", False, ("Cell",)),
+    ]
+
+
 def test_a_heading_in_an_answer_is_context_of_what_follows() -> None:
     question = only("Intro.\n\n#### Pros\n\n- fast\n\n#### Cons\n\n- big")
     assert [(s.text, s.context) for s in question.claims] == [

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from mkdeck.read.answers.codeanswers import announces
 from mkdeck.read.answers.furniture import is_furniture_block
 from mkdeck.read.html.press import words
-from mkdeck.read.markdown.blocks import Block, blocks
+from mkdeck.read.markdown.blocks import Block, blocks, last_block
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.tasks import gives_task, is_hint, is_result_label
 
@@ -18,6 +18,8 @@ _SHOWN = frozenset(["fence", "code_block", "table"])
 
 def is_only_aid(sheet: Sheet, said: str, answer: Sequence[Token]) -> bool:
     """Whether below a prompt's words, or below the task that ends them, stand only hints and results."""
+    if not _may_end_in_aid(sheet, answer):
+        return False
     found = [b for b in blocks(answer) if not is_furniture_block(sheet, answer, b)]
     end, is_result = len(found), False
     while end:
@@ -31,6 +33,15 @@ def is_only_aid(sheet: Sheet, said: str, answer: Sequence[Token]) -> bool:
     if end == len(found):
         return False
     return (not end and not is_result) or _is_task(sheet, said, answer, found[:end])
+
+
+def _may_end_in_aid(sheet: Sheet, answer: Sequence[Token]) -> bool:
+    """Whether the last block is no answer at first sight: most are, and then nothing else matters."""
+    last = last_block(answer, len(answer))
+    if last is None or last.kind in _SHOWN or is_furniture_block(sheet, answer, last):
+        return True
+    text = _words(sheet, answer, last)
+    return is_result_label(text) or is_hint(text)
 
 
 def _is_task(sheet: Sheet, said: str, answer: Sequence[Token], found: Sequence[Block]) -> bool:

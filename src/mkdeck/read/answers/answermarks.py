@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.answers.dropping import dropped
-from mkdeck.read.answers.furniture import trimmed
+from mkdeck.read.answers.furniture import trimmed, trimmed_blocks
 from mkdeck.read.answers.loneitems import lone_item
 from mkdeck.read.answers.quotedanswers import quoted_answer
 from mkdeck.read.html.press import words
@@ -29,11 +29,15 @@ _OPTION = re.compile(r"\(?[A-Ea-e1-5][.):]")
 Tokens = tuple[Token, ...]
 
 
-def at_marker(sheet: Sheet, tokens: Tokens) -> tuple[Tokens, Tokens]:
-    """Part at the first heading, summary or label that says "answer"; the whole is the answer without one."""
-    if tokens and tokens[0].type == "bullet_list_open":
-        tokens = lone_item(sheet, tokens)
-    found = blocks(tokens)
+def at_marker(sheet: Sheet, whole: Sequence[Token]) -> tuple[Tokens, Tokens]:
+    """Part at the first heading, summary or label that says "answer"; the whole is the answer without one.
+
+    What belongs to the page is left out at the edges.
+    """
+    tokens, found = trimmed_blocks(sheet, whole)
+    item = lone_item(sheet, tokens) if tokens and tokens[0].type == "bullet_list_open" else tokens
+    if item is not tokens:
+        tokens, found = item, blocks(item)
     folds = _naming(sheet, tokens) if any(b.kind == "details" for b in found) else 0
     for block in found:
         rest = _after_marker(sheet, tokens, block, folds)

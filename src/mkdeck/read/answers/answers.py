@@ -33,8 +33,7 @@ def part(
 ) -> tuple[Tokens, Tokens, Tokens]:
     """Give the prompt, the blocks that belong to it, and the answer; a mere title has its question below."""
     said = words(sheet.masks, prompt)
-    whole = trimmed(sheet, tokens)
-    given, answer = ((), whole) if is_told else at_marker(sheet, whole)
+    given, answer = ((), trimmed(sheet, tokens)) if is_told else at_marker(sheet, tokens)
     if not given:
         given, answer = _in_fold(sheet, said, answer)
     cut = label_end(said)
@@ -54,7 +53,7 @@ def _in_fold(sheet: Sheet, said: str, answer: Tokens) -> tuple[Tokens, Tokens]:
     if not is_alone or not ends_asking(words(sheet.masks, answer[1].children or ())):
         return (), answer
     asked = paragraph(answer[1].children or (), (answer[1].map or [0])[0])
-    between, inner = at_marker(sheet, trimmed(sheet, answer[2:-1]))
+    between, inner = at_marker(sheet, answer[2:-1])
     return ((*asked, *between), inner) if inner else ((), answer)
 
 

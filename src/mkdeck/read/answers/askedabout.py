@@ -16,10 +16,11 @@ from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import blocks, last_block
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.latent import latent
 from mkdeck.read.words.looks import ASKS, asks, ends_asking
 from mkdeck.read.words.vocabulary import MAKING
 
-_MAKES = re.compile(MAKING, re.IGNORECASE)
+_MAKES = latent(MAKING, re.IGNORECASE)
 _QUESTIONS = re.compile(r"questions?\b|fragen\b|preguntas|perguntas|domande|вопрос|问题|質問", re.IGNORECASE)
 _REMARK = re.compile(r"(?:^|\s)(?://|#|--|/\*)[^\w\n]*[^\W_]")
 _GAP = re.compile(r"(?<!\w)_{3,}(?!\w)")

@@ -10,9 +10,10 @@ from markdown_it.token import Token
 from mkdeck.read.draft import Draft
 from mkdeck.read.html.press import words
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.latent import latent
 from mkdeck.read.words.vocabulary import ANNOUNCING
 
-_ANNOUNCES = re.compile(ANNOUNCING, re.IGNORECASE)
+_ANNOUNCES = latent(ANNOUNCING, re.IGNORECASE)
 _FEW = 3
 
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.blocks import Block
+from mkdeck.read.words.latent import latent
 
-_FIELD = re.compile(r"[*_`]{0,2}[\w-]{2,24}[*_`]{0,2}\s?[:：]\s?[*_`]{0,2}\s?[^\n]{0,80}(?<![.?!。？！])")
+_FIELD = latent(r"[*_`]{0,2}[\w-]{2,24}[*_`]{0,2}\s?[:：]\s?[*_`]{0,2}\s?[^\n]{0,80}(?<![.?!。？！])")
 _SERIAL = re.compile(r"[A-Za-z][\w.-]*?\d+[a-z]?")
 
 

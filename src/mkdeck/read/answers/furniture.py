@@ -23,6 +23,11 @@ _STRAY = re.compile(r"END|[-=*_~\s]+|\{:.*\}|:::+\s*\w*")
 
 def trimmed(sheet: Sheet, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Leave out furniture at both ends, and links back to the top anywhere."""
+    return trimmed_blocks(sheet, tokens)[0]
+
+
+def trimmed_blocks(sheet: Sheet, tokens: Sequence[Token]) -> tuple[tuple[Token, ...], list[Block]]:
+    """Give what is left, with its blocks."""
     found = blocks(tokens)
     kept = [b for b in found if not is_link_back(tokens, b) and not _is_sign(tokens, b)]
     while kept and (
@@ -32,8 +37,9 @@ def trimmed(sheet: Sheet, tokens: Sequence[Token]) -> tuple[Token, ...]:
     while kept and is_furniture_block(sheet, tokens, kept[0]):
         kept.pop(0)
     if len(kept) == len(found):
-        return tuple(tokens)
-    return tuple(t for b in kept for t in tokens[b.start : b.stop])
+        return tuple(tokens), found
+    left = tuple(t for b in kept for t in tokens[b.start : b.stop])
+    return left, blocks(left)
 
 
 def is_furniture_block(sheet: Sheet, tokens: Sequence[Token], block: Block) -> bool:

@@ -7,10 +7,11 @@ import re
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.blocks import blocks
+from mkdeck.read.words.latent import latent
 
 Tokens = tuple[Token, ...]
 
-_RIGHT = re.compile(
+_RIGHT = latent(
     r"^[ *_]*(?:\w[.)][ *_]*)?(?:[✅✔✓☑]|\[[xX]\] )|[✅✔✓☑]\ufe0f?[ *_]*(?:\([^()]*\)[ *_]*)?$", re.MULTILINE
 )
 _SIGN = re.compile(r"[ \t]*[✅✔✓❌✗✘]\ufe0f?|[☑☒]\ufe0f?|\[[xX]\]")

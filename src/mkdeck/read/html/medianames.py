@@ -7,7 +7,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-_REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]+:)?//|data:|https?:", re.IGNORECASE)
+from mkdeck.read.words.latent import latent
+
+_REMOTE = latent(r"(?:[a-z][a-z0-9+.-]+:)?//|data:|https?:", re.IGNORECASE)
 _FILE = re.compile(r"file:|[A-Za-z]:[\\/]", re.IGNORECASE)
 _SOUNDS = frozenset(["mp3", "ogg", "oga", "wav", "flac", "m4a", "opus", "aac"])
 _FILMS = frozenset(["mp4", "webm", "mov", "mkv", "avi", "ogv", "m4v"])

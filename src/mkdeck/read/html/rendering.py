@@ -91,13 +91,22 @@ def _inline(press: Press, finder: Finder, at: int, pieces: list[Piece], between:
     """Render one paragraph's words, each statement as its own piece."""
     token = finder.tokens[at]
     first = token.map[0] if token.map else 0
+    if finder.is_whole(at):
+        shown = inline_html(press, token.children or (), first)
+        _put(shown, finder.whole(at), pieces, between)
+        return
     cut, numbers = finder.cut(at)
     for segment, number in zip(cut, numbers, strict=True):
         shown = inline_html(press, segment.tokens, first + segment.line, finder.joint)
-        if number < 0:
-            between.append(shown)
-            continue
-        if between:
-            pieces.append(Piece("".join(between)))
-            between.clear()
-        pieces.append(Piece(shown, number))
+        _put(shown, number, pieces, between)
+
+
+def _put(shown: str, number: int, pieces: list[Piece], between: list[str]) -> None:
+    """Make a statement a piece of its own, and leave what is none for the piece between two."""
+    if number < 0:
+        between.append(shown)
+        return
+    if between:
+        pieces.append(Piece("".join(between)))
+        between.clear()
+    pieces.append(Piece(shown, number))

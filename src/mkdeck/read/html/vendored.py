@@ -10,8 +10,9 @@ from pathlib import Path
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import FETCHED
+from mkdeck.read.words.latent import latent
 
-_LINE = re.compile(r"([0-9a-f]{64}) ([a-z0-9-]+\.[a-z0-9]+) (\S+)")
+_LINE = latent(r"([0-9a-f]{64}) ([a-z0-9-]+\.[a-z0-9]+) (\S+)")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)
 _BROKEN = re.compile(r"[\n\t]")
 """A long address may be broken over lines."""

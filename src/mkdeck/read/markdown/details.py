@@ -13,8 +13,9 @@ from mkdeck.read.markdown.blocks import blocks
 from mkdeck.read.markdown.foldnests import hoisted, nested
 from mkdeck.read.markdown.lineends import LINE_ENDS, lines_ending
 from mkdeck.read.markdown.pairs import paired
+from mkdeck.read.words.latent import latent
 
-_TAG = re.compile(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
+_TAG = latent(r"<(/?)(details|summary)\b[^<>]*>", re.IGNORECASE)
 _DRESS = re.compile(r"</?(?:b|br|i|em|strong)\b[^<>]*>", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.markdown.blocks import Block, blocks
 from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.words.latent import latent
 from mkdeck.read.words.looks import ASKS, asks, names_questions
 from mkdeck.read.words.pageparts import is_furniture
 from mkdeck.read.words.prefixes import label_end
@@ -20,7 +21,7 @@ _MOST = 0.8
 _HEADINGS = 2
 """The title and the list's own."""
 
-_FRONT = re.compile(r"[^?？:\n]+(?:[?？](?=.*\w)|(?=::))")
+_FRONT = latent(r"[^?？:\n]+(?:[?？](?=.*\w)|(?=::))")
 """A question before its answer on one line."""
 
 _BOX = re.compile(r"[(\[][ xX][)\]]")

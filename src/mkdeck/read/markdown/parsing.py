@@ -56,7 +56,7 @@ def _rules(text: str) -> frozenset[str]:
     is_cut = is_cut or is_noted or is_defined
     is_linked = "[" in text
     needed = {
-        "fence": "```" in text or "~~~" in text,
+        "fence": "```" in text or ("~" in text and "~~~" in text),
         "hr": is_ruled or is_cut,
         "lheading": is_ruled or is_cut,
         "reference": "]:" in text,
@@ -73,7 +73,7 @@ def _rules(text: str) -> frozenset[str]:
         "footnotes": is_noted,
         "deflist": is_defined,
         "table": "|" in text and "-" in text,
-        "strikethrough": "~~" in text,
+        "strikethrough": "~" in text and "~~" in text,
         "wild": "**" in text,
     }
     return frozenset(name for name, is_needed in needed.items() if is_needed)
@@ -99,6 +99,7 @@ def parser_of(rules: frozenset[str]) -> MarkdownIt:
     parser.inline.terminator_re = _STOPS
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # Anki wants names as they are
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged, with a line, when rendered
+    parser.disable("normalize")  # the text is tidy already
     if not rules & {"escape", "entity"}:
         parser.disable("text_join")  # only these two leave text in parts
     try_few(parser)

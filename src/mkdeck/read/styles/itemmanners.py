@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.styles.boldends import bold_end
 from mkdeck.read.styles.itemwords import ON_ONE_LINE, Words, on_one_line
+from mkdeck.read.words.latent import latent
 from mkdeck.read.words.looks import ASKS, asks, ends_asking
 
-_JOINED = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→|⇒)\s")
+_JOINED = latent(r"[?？؟]\s*(?:[-–—:=]+>?|→|⇒)\s")
 _TURNS = 3
 """So many questions that each have something told below them are no chance."""
 

@@ -9,9 +9,10 @@ from markdown_it.token import Token
 
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.styles.boldends import bold_end
+from mkdeck.read.words.latent import latent
 from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
 
-ON_ONE_LINE = re.compile(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[]|$)|？$")
+ON_ONE_LINE = latent(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[]|$)|？$")
 _SAYS = frozenset(["code_inline", "strong_open", "em_open", "image"])
 """What may begin an answer right behind the sign that parts it from the question."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.text.schedules import SCHEDULE
+from mkdeck.read.words.latent import latent
 
 SIGNS = ("::", ";;")
 SPACED = re.compile(r"(?<=\s)(:{2,3}|;{2,3})(?=\s)|^(:{2,3})(?=\s)|(?<=\s)(:{2,3})$")
@@ -23,7 +24,7 @@ BEHIND = re.compile(r"[^\s:;]?(:{2,3}|;{2,3})(?=[^\s:;]|$)")
 
 _ASKED = re.compile(r"(?<=[?？؟])(?::{2,3}|;{2,3})(?=[^\s:;])")
 _TAGGED = re.compile(r"#(?:flash)?cards?\b", re.IGNORECASE)
-_LED = re.compile(
+_LED = latent(
     r"^(?:[-*+] )?+(?:(?:[^\s:;]++ ){2,}+[^\s:;]++|[^\x00-\u2fff\s:;]{4,60}+)(?:::|;;)(?= \S)", re.MULTILINE
 )
 """Several words, or as many signs of a script that parts none."""

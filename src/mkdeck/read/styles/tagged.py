@@ -16,12 +16,13 @@ from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.text.gaps import shows_gaps
+from mkdeck.read.words.latent import latent
 from mkdeck.read.words.looks import ends_asking
 from mkdeck.read.words.naming import tag_names
 
 NAME = "#card"
 
-_TAG = re.compile(
+_TAG = latent(
     r"(?:^|\s|(?<=[?？!！。.:：)）]))(?:#|\[\[)(?:flash)?cards?(?:\]\])?([-/](?:reversed?|spaced))?(?=\s|$)"
     r"((?:\s+#[^\W\d][\w/-]*)*)",
     re.IGNORECASE,

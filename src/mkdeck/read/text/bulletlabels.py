@@ -12,14 +12,18 @@ from mkdeck.read.words.looks import ANSWER_LABEL
 from mkdeck.read.words.prefixes import LABELLED
 from mkdeck.read.words.vocabulary import QUESTION
 
-_WORTH = re.compile(rf"\n(?:[-•–] ?|[*+] )[*_]{{0,2}}(?:{QUESTION})\s?\d*\s?[.:)]", re.IGNORECASE)
+_SIGNED = re.compile(r"\n[-•–*+] ?+[*_]*+[^\s.:)]++(?:\s?hỏi)?\s?\d*\s?[.:)]")
+"""Bullets that begin with one word and a sign: few have any, and the list of words is long."""
+
+_WORTH = latent(rf"\n(?:[-•–] ?|[*+] )[*_]{{0,2}}(?:{QUESTION})\s?\d*\s?[.:)]", re.IGNORECASE)
 _BULLET = latent(r"([-•–][ \t]*|[*+][ \t]+)(\S.*)")
 _LEAST = 2
 
 
 def without_bullets(page: Page) -> Page:
     """Leave the bullets of such labels out, where most labels with bullets are answered like that."""
-    if not _WORTH.search("\n" + page.text):
+    text = "\n" + page.text
+    if not (_SIGNED.search(text) and _WORTH.search(text)):
         return page
     coded = in_code(page.lines)
     bullets = [None if coded[at] else _BULLET.match(line) for at, line in enumerate(page.lines)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_OPENING = re.compile(r"\{\{c\d+(?:,\d+)*::")
+from mkdeck.read.words.latent import latent
+
+_OPENING = latent(r"\{\{c\d+(?:,\d+)*::")
 _SIGN = re.compile(r"\\.|[{}]", re.DOTALL)
 
 

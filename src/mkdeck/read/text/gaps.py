@@ -10,14 +10,15 @@ from markdown_it.token import Token
 
 from mkdeck.read.text.formulagaps import filled
 from mkdeck.read.text.masks import Mask, masks_in
+from mkdeck.read.words.latent import latent
 
 _OPENING = re.compile(r"\{\{c\d+(?:,\d+)*::")
 _ENDING = re.compile(r"(?:::(?:(?!\}\}|\{\{|::).)*)?\}\}", re.DOTALL)
-_FORMULA = re.compile(r"\\\((?:\\[^()]|[^\\]){,4000}\\\)|\\\[(?:\\[^\[\]]|[^\\]){,4000}\\\]")
+_FORMULA = latent(r"\\\((?:\\[^()]|[^\\]){,4000}\\\)|\\\[(?:\\[^\[\]]|[^\\]){,4000}\\\]")
 _HIDDEN = re.compile("\x00(\\d+)\x00")
 """A formula's place while its neighbours' braces are looked at: control characters stand in no text."""
 
-_BRACES = re.compile(r"\{\{(?!c\d)([^{}]+)\}\}|\{(\d+):([^{}]+)\}|(?<![\\${])\{([^{}\s][^{}]*)\}(?!\})")
+_BRACES = latent(r"\{\{(?!c\d)([^{}]+)\}\}|\{(\d+):([^{}]+)\}|(?<![\\${])\{([^{}\s][^{}]*)\}(?!\})")
 UNNUMBERED = "{{c0::"
 """A gap that gets its number when all of its card are known."""
 

@@ -9,12 +9,13 @@ from enum import Flag, auto
 from markdown_it.token import Token
 
 from mkdeck.read.text.gaps import UNNUMBERED
+from mkdeck.read.words.latent import latent
 
-_MACRO = re.compile(r"\{\{c(?:loze\s+|(\d+)(?:\s+|:(?!:)\s*))(?![\s:}])")
-_HINT = re.compile(r"(\{\{c\d+::[^{}\\]+)\\{1,2}([^{}\\]+)\}\}")
+_MACRO = latent(r"\{\{c(?:loze\s+|(\d+)(?:\s+|:(?!:)\s*))(?![\s:}])")
+_HINT = latent(r"(\{\{c\d+::[^{}\\]+)\\{1,2}([^{}\\]+)\}\}")
 _LABEL = "C:"
 _CARDS = re.compile(r"^Q:", re.MULTILINE)
-_CLOZES = re.compile(r"^C:[^\[\n]*(?:\n[^\[\n]+){0,4}\[[^\]\n]", re.MULTILINE)
+_CLOZES = latent(r"^C:[^\[\n]*(?:\n[^\[\n]+){0,4}\[[^\]\n]", re.MULTILINE)
 _OPTIONS = re.compile(r"^B[:.)]", re.MULTILINE)
 """Where A, B and C are options, a `C:` is none of the cards."""
 

@@ -46,7 +46,7 @@ def mask(text: str) -> Masked:
     masks: list[Mask] = []
     parts: list[str] = []
     done = 0
-    is_odd = bool(_PRIVATE.search(text))
+    is_odd = not text.isascii() and bool(_PRIVATE.search(text))
     spot = _SPOT.search(text)
     while spot:
         found = _STOP.match(text, spot.start())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from mkdeck.read.text.page import in_code
+from mkdeck.read.words.latent import latent
 
 _WORTH = re.compile(r"\n[ \t]*\d{1,9}[.)][ \t]*(?:\n|\Z)")
-_ALONE = re.compile(r"([ \t]*)(\d{1,9})([.)])[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(\d{1,9})[.)](?:\s|$)")
+_ALONE = latent(r"([ \t]*)(\d{1,9})([.)])[ \t]*$")
+_ITEM = latent(r"[ \t]*(\d{1,9})[.)](?:\s|$)")
 
 
 def with_lone_numbers(text: str) -> str:

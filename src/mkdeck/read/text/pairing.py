@@ -13,8 +13,8 @@ from mkdeck.read.text.respelled import MARKS, Spelling, Spellings, is_respelled,
 from mkdeck.read.words.latent import latent
 
 _ASKED = ("?", "？", "؟")
-_GOES_ON = re.compile(r"[?？؟](?:[*_`)答解]|[ \t]+\S)")
-"""Without this nothing stands behind a question on its line, and the slower patterns need no try."""
+_GOES_ON = tuple(re.compile(rf"{re.escape(sign)}(?:[*_`)答解]|[ \t]+\S)") for sign in _ASKED)
+"""Without these nothing stands behind a question on its line, and the slower patterns need no try."""
 
 _LABELLED = re.compile(r"\n[ \t>*_\-+0-9.)]*+[^\W\d_]{1,12}+[ \t>*_\-+0-9.)]*+[:：]")
 """Without this no line begins with one word and a colon."""
@@ -32,7 +32,7 @@ def with_known_labels(page: Page) -> Page:
     text = page.text
     if not any(sign in text for sign in _ASKED) or not re.search(r"[:：]", text):
         return page
-    goes_on = bool(_GOES_ON.search(text))
+    goes_on = any(going.search(text) for going in _GOES_ON)
     if not goes_on and not _LABELLED.search("\n" + text):
         return page
     coded = in_code(page.lines)

@@ -13,8 +13,9 @@ from mkdeck.read.answers.furniture import is_furniture_block
 from mkdeck.read.draft import Draft, owned_lines
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.latent import latent
 
-_FURNITURE = re.compile(
+_FURNITURE = latent(
     r"(?:\W*(?:back to (?:the )?top|table of contents|contents|toc|go to top|return to top|top|⬆\S*|↥.*)\W*"
     r"|\[\[?_?toc_?\]?\]|@\[toc\].*"
     r"|(?:TARGET DECK|FILE TAGS|Deck|Tags|START|END)\b.*|#[\w/-]+(?:[ \t,]+#[\w/-]+)*|\^[\w-]+"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from mkdeck.read.words.latent import latent
+
 _LONG = 100
 """Characters."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_EXPLAINING = re.compile(
+_EXPLAINING = latent(
     r"expl[ai]\w*|answers?|described|detail\w*|info\w*|read|article|post|video|thread|discuss\w*|covered|"
     r"erklär\w*|beschrieben|antwort|nachlesen|artikel|beitrag|einzelheiten|expliqu\w*|réponse|détail\w*|lire|"
     r"explicación|respuesta|artículo|vídeo|leer|resposta|artigo|ler|explicação|detalh\w*|spieg\w*|risposta|"
