@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from markdown_it.token import Token
 
@@ -44,13 +45,14 @@ def _candidates(tokens: Sequence[Token]) -> Iterator[Block]:
     """Give the lists near the top that hold nothing but lines, below no heading that asks."""
     headings = 0
     is_page = True
-    for block in blocks(tokens):
+    heads = (at for at, t in enumerate(tokens) if t.type == "heading_open" and not t.level)
+    for block in blocks(tokens, 0, next(islice(heads, _HEADINGS, None), len(tokens))):
         if block.kind == "heading":
             headings += 1
             said = _said(tokens[block.start + 1])
             is_page = headings == 1 or is_furniture(said) or names_questions(said)
             is_page = is_page and asks(said) < ASKS
-        if headings > _HEADINGS or block.kind in ("fence", "table"):
+        if block.kind in ("fence", "table"):
             return
         inner = tokens[block.start : block.stop]
         if is_page and block.kind.endswith("_list") and all(t.type in _ENTRY for t in inner):
