@@ -48,6 +48,7 @@ _HIDDEN = re.compile(r"<(?:script|style|svg|template|!|\?)|TARGET DECK|FILE TAGS
 """Whose contents nobody sees; where they end, as with a block of code without an end, the reader guesses."""
 
 _UNTOLD = ("no answer", "nothing to show")
+_APART = "text outside of any question"
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
 
 
@@ -57,7 +58,8 @@ def lost(text: str, reading: Reading) -> list[str]:
         return []
     known = frozenset(word for said in _said(reading) for word in _WORD.findall(said))
     told = [(q.line, True) for q in reading.lecture.questions] if reading.lecture else []
-    told += [(p.line, bool(p.text)) for p in reading.problems if p.text or p.fault.startswith(_UNTOLD)]
+    told += [(p.line, False) for p in reading.problems if p.fault.startswith(_UNTOLD)]
+    told += [(p.line, True) for p in reading.problems if p.fault.startswith(_APART)]
     told.sort()
     missing = [word for line, word in _visible(text) if word not in known and _is_told(told, line)]
     everything = " ".join(_said(reading)) if missing else ""
