@@ -10,12 +10,13 @@ import pytest
 SOURCES = Path(__file__).parent.parent / "src" / "mkdeck"
 ROOMS = ("read", "deck", "lab", "report", "preview")
 MAY_IMPORT = {
+    "values": set(),
     "errors": set(),
     "files": set(),
-    "model": set(),
-    **{room: {"errors", "files", "model"} for room in ROOMS},
-    "build": {"errors", "files", "model", *ROOMS},
-    "cli": {"errors", "files", "model", "build", *ROOMS},
+    "model": {"values"},
+    **{room: {"values", "errors", "files", "model"} for room in ROOMS},
+    "build": {"values", "errors", "files", "model", *ROOMS},
+    "cli": {"values", "errors", "files", "model", "build", *ROOMS},
 }
 SECTIONS = (
     ("words", "draft"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from mkdeck.build.collection import Collection
@@ -17,6 +17,7 @@ from mkdeck.deck.adopting.steps import Change
 from mkdeck.deck.asked import all_asked
 from mkdeck.errors import Failed, Problem, Weight
 from mkdeck.files import write_whole
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

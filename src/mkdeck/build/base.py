@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import mkdeck
@@ -11,6 +10,7 @@ from mkdeck.build.collection import Collection
 from mkdeck.build.record import Record, Settled, hash_of, hash_of_file, read_record, stamp
 from mkdeck.files import folder_above
 from mkdeck.model import FETCHED
+from mkdeck.values import dataclass
 
 CHECKS = "verify"
 """The folder of the checks, beside the lectures or above."""

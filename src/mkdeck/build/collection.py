@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdeck.errors import Failed, Problem, shown
+from mkdeck.values import dataclass
 
 LOCK = "mkdeck.lock"
 CONFIG = "mkdeck.toml"

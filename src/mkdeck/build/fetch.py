@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -18,6 +18,7 @@ from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 from mkdeck.read.html.medianames import package_name
 from mkdeck.read.html.vendored import Vendored, address_in, format_index, index_of, read_index
+from mkdeck.values import dataclass
 
 _AT_ONCE = 6
 """Downloads side by side, as browsers do."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -13,6 +13,7 @@ from mkdeck.build.shares import shared_out
 from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Lecture, Settings
 from mkdeck.read import Reading, read_lecture
+from mkdeck.values import dataclass
 
 FRONT_PAGES = frozenset({"readme", "index", "changelog", "contributing", "license"})
 """Files that stand in many folders and are seldom lectures; without a question they cost a warning."""

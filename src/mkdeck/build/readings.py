@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdeck.build.collection import Source, find_collection
@@ -12,6 +11,7 @@ from mkdeck.build.watch import Stamp, stamp
 from mkdeck.errors import Failed, Problem
 from mkdeck.model import Settings
 from mkdeck.read import Reading, read_lecture
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from mkdeck.files import write_whole
+from mkdeck.values import dataclass
 
 FOLDER = ".mkdeck"
 FORMAT = 2

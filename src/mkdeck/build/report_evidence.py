@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import exp, isnan
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from mkdeck.lab.fact import meets
 from mkdeck.lab.words import effect_in_words
 from mkdeck.model import Verdict
 from mkdeck.report.evidence import EvidencePage, Fact, Tried
+from mkdeck.values import dataclass
 
 MACHINE = {
     "torch": "torch",

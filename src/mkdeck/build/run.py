@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +27,7 @@ from mkdeck.deck import (
 )
 from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
+from mkdeck.values import dataclass
 
 Hear = Callable[[Source], None]
 Settled = frozenset[str]

@@ -7,8 +7,9 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from mkdeck.values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -22,6 +21,7 @@ from mkdeck.cli.output import (
     show_problems,
 )
 from mkdeck.errors import Problem, shown
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

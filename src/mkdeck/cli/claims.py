@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from mkdeck.build.reading import Opened, open_collection, shown_lecture
 from mkdeck.cli.options import as_json, lectures
 from mkdeck.cli.output import problem_record, show_json, show_problems, show_table
 from mkdeck.model import Badge, Lecture, Question, Statement, Verdict
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

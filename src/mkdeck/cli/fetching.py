@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from mkdeck.build.sizes import read_size
 from mkdeck.cli.output import progress
 from mkdeck.errors import shown
 from mkdeck.model import FETCHED
+from mkdeck.values import dataclass
 
 if TYPE_CHECKING:
     from mkdeck.build.run import Look

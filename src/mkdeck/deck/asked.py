@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from operator import attrgetter
 
@@ -11,6 +11,7 @@ from mkdeck.deck.drafts import Badges, drafts_of, hash_of, kinds_of
 from mkdeck.deck.note import Draft
 from mkdeck.deck.words import one_line, plain, sketch, words
 from mkdeck.model import Badge, Lecture, Question, Statement
+from mkdeck.values import dataclass
 
 _NO_BADGES: Badges = {}
 _LATE = frozenset({"claims", "occlusion"})

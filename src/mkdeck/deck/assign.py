@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from heapq import heappop, heappush
+
+from mkdeck.values import dataclass
 
 Gains = Mapping[int, Mapping[str, float]]
 """What pairing a question (by place) with an entry (by GUID) gains, never negative."""

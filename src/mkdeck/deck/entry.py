@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from mkdeck.deck.guid import kin_guid
 from mkdeck.deck.sealed import Sealed
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

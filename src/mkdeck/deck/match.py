@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 
 from mkdeck.deck.asked import Asked, Drafted, all_asked, drafted
@@ -16,6 +16,7 @@ from mkdeck.deck.plan import Change, Plan
 from mkdeck.deck.stages import pair
 from mkdeck.errors import Problem
 from mkdeck.model import Lecture
+from mkdeck.values import dataclass
 
 _NO_BADGES: Badges = {}
 

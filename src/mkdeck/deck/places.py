@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from mkdeck.deck.pool import Pool
+from mkdeck.values import dataclass
 
 T = TypeVar("T", bound=Hashable)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
 from mkdeck.deck.moments import milliseconds_of
+from mkdeck.values import dataclass
 
 _SECTION = "\n\n["
 

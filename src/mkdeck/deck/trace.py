@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.entry import Entry
 from mkdeck.deck.words import codes, loose, words
+from mkdeck.values import dataclass
 
 CODED = "\0"
 """Before a code, which cannot be taken for a word then."""

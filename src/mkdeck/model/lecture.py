@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from mkdeck.values import dataclass
 
 FETCHED = "media/remote.txt"
 """Lists, relative to the collection's folder, the files beside it that were fetched, by their addresses."""

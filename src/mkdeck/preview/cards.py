@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from mkdeck.errors import Problem
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

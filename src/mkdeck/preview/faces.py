@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mkdeck.preview.cards import Card
 from mkdeck.preview.gaps import filled
 from mkdeck.preview.template import Filter, fill
+from mkdeck.values import dataclass
 
 _SOUND = re.compile(r"\[sound:(.*?)\]")
 

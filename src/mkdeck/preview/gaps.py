@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from mkdeck.values import dataclass
 
 _TOKEN = re.compile(r"\{\{c(?P<numbers>\d+(?:,\d+)*)::|(?P<close>\}\})")
 _FORMULA = re.compile(r"(\\[(\[])(.*?)(\\[\])])", re.DOTALL)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib import resources
@@ -14,6 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from mkdeck.preview.cards import LecturePage, Shelf
 from mkdeck.preview.stage import View, page
+from mkdeck.values import dataclass
 
 HTML, JSON = "text/html; charset=utf-8", "application/json; charset=utf-8"
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".woff": "font/woff"}

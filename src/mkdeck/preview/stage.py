@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import quote
 
 from mkdeck.preview.cards import Card
 from mkdeck.preview.faces import Face, back, front
+from mkdeck.values import dataclass
 
 _TYPED = re.compile(r"\[\[type:(.+?)\]\]")
 _PLAY = re.compile(r"\[anki:play:[qa]:\d+\]")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

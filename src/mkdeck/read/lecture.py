@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from mkdeck.errors import Problem, Weight
@@ -23,6 +23,7 @@ from mkdeck.read.titles import title_in
 from mkdeck.read.unread.fences import mend
 from mkdeck.read.unread.leftovers import unowned
 from mkdeck.read.words.naming import deck_name, levels_of
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

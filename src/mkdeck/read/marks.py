@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -14,6 +13,7 @@ from mkdeck.read.text.masks import Mask
 from mkdeck.read.words.looks import ANSWER_LABEL, asks, is_answer_heading, is_question_title
 from mkdeck.read.words.pageparts import is_furniture
 from mkdeck.read.words.prefixes import LABELLED, label_end, sign_end
+from mkdeck.values import dataclass
 
 BELOW_HEADINGS = 7
 """The rank of what is no heading; headings rank by their level, 1 to 6."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mkdeck.errors import Weight
 from mkdeck.read.answers.answerkeys import with_keys
@@ -20,6 +19,7 @@ from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import STYLES, lines, terms
 from mkdeck.read.words.looks import ASKS
 from mkdeck.read.words.prefixes import label_end
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 
 from markdown_it.token import Token
@@ -29,6 +29,7 @@ from mkdeck.read.text.schedules import SCHEDULE, with_scheduled_gaps
 from mkdeck.read.text.unspaced import with_headings
 from mkdeck.read.words.handles import handles_of
 from mkdeck.read.words.naming import HASHES
+from mkdeck.values import dataclass
 
 _SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
 HASHED = "#tags"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from mkdeck.model import Badge, Lecture, Verdict
 from mkdeck.report.pages import Badges
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mkdeck.errors import Problem
 from mkdeck.model import Badge, Lecture, Verdict
 from mkdeck.report.evidence import EvidencePage
+from mkdeck.values import dataclass
 
 Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
 """By the lecture's path and the index of the question in it."""

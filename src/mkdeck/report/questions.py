@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from mimetypes import guess_type
 
@@ -14,6 +13,7 @@ from mkdeck.report.corrections import corrections, lead
 from mkdeck.report.mathml import with_mathml
 from mkdeck.report.pages import Badges
 from mkdeck.report.words import reachable, shown, with_media
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from mkdeck.deck.adopting.evidence import Bench, Unclear
@@ -16,6 +16,7 @@ from mkdeck.deck.asked import Asked
 from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.match import Identified
 from mkdeck.deck.notetype import KINDS
+from mkdeck.values import dataclass
 
 _SAME_GAP = 0.5
 """Of the letters of two gaps of one number: from here on one is the other, edited."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mkdeck.deck.adopting.foreign import Foreign
 from mkdeck.deck.adopting.guise import answer_words, asked_words, entry_of_note, note_answer
@@ -15,6 +15,7 @@ from mkdeck.deck.assign import Rival, assign, rivals
 from mkdeck.deck.edited import MARGIN, weigh
 from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.pool import Pool
+from mkdeck.values import dataclass
 
 LIKENESS = "likeness"
 """Evidence that leaves the words free to differ."""

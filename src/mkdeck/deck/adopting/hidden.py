@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from mkdeck.values import dataclass
 
 _SIGN = re.compile(r"\{\{c(\d+(?:,\d+)*)::|\}\}|::")
 

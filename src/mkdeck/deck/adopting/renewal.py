@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mkdeck.deck.adopting.foreign import Foreign
 from mkdeck.deck.adopting.known import own_id
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.entry import Adopted, Entry, Lock
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from mkdeck.deck.adopting.foreign import Foreign, ForeignType
 from mkdeck.deck.adopting.hidden import filled
 from mkdeck.deck.adopting.plaintext import key, text_of, unnumbered
 from mkdeck.deck.words import overlap, sketch, words
+from mkdeck.values import dataclass
 
 _ASKS = ("question", "front", "text", "frage", "vorderseite", "prompt", "pregunta", "recto", "正面")
 _ANSWERS = ("answer", "back", "antwort", "rückseite", "extra", "back extra", "respuesta", "verso", "背面")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from mkdeck.deck.adopting.adoption import Adoption
 from mkdeck.deck.adopting.foreign import Face, Foreign, ForeignType
 from mkdeck.deck.adopting.renewal import Match
 from mkdeck.deck.adopting.roles import Roles
 from mkdeck.deck.notetype import KINDS
+from mkdeck.values import dataclass
 
 OWN = frozenset(note_type.id for note_type in KINDS.values())
 

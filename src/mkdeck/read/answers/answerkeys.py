@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -15,6 +15,7 @@ from mkdeck.read.markdown.blocks import blocks
 from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.looks import names_answers
+from mkdeck.values import dataclass
 
 _LEAST = 2
 

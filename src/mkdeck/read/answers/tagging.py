@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -12,6 +11,7 @@ from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.sheet import HASHED, Sheet
 from mkdeck.read.words.latent import latent
 from mkdeck.read.words.naming import HASHES, hash_names, tag_names
+from mkdeck.values import dataclass
 
 _LINKS = latent(r"(?:\[#[\w/-]+\]\(\)[\s,]*)+")
 _LINE = latent(r"Tags:[ \t]*(\S[^\n]*)")

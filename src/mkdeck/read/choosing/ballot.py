@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mkdeck.read.choosing.outline import Node
 from mkdeck.read.marks import BELOW_HEADINGS, SURE
+from mkdeck.values import dataclass
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from mkdeck.read.choosing.overlaps import are_cards, each_once
@@ -14,6 +14,7 @@ from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.looks import is_answer_heading
 from mkdeck.read.words.prefixes import is_label, label_end
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

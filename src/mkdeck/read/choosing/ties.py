@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mkdeck.read.choosing.ballot import Ballot
+from mkdeck.values import dataclass
 
 _ALIKE = 0.02
 """Strengths differ by 0.05 at least where the words do: a number, a label, a question mark."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,6 +23,7 @@ from mkdeck.read.html.medianames import (
     package_name,
 )
 from mkdeck.read.html.vendored import index_of, plain_address, read_index, unfetched
+from mkdeck.values import dataclass
 
 
 @dataclass(slots=True)

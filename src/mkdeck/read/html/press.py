@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -17,6 +16,7 @@ from mkdeck.read.sheet import Sheet
 from mkdeck.read.text.formulagaps import kept_apart
 from mkdeck.read.text.gaps import code_apart
 from mkdeck.read.text.masks import Mask, unmask
+from mkdeck.values import dataclass
 
 _TAGS = {
     "strong_open": "<strong>",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markdown_it.token import Token
+
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

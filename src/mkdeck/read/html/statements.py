@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
@@ -17,6 +17,7 @@ from mkdeck.read.html.segments import Segment
 from mkdeck.read.html.statementcuts import segments
 from mkdeck.read.markdown.blocks import close
 from mkdeck.read.text.gaps import without_gaps
+from mkdeck.values import dataclass
 
 _STRESSED = ("**", "__")
 """What may be a label that the claim follows."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import FETCHED
 from mkdeck.read.words.latent import latent
+from mkdeck.values import dataclass
 
 _LINE = latent(r"([0-9a-f]{64}) ([a-z0-9-]+\.[a-z0-9]+) (\S+)")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s/]", re.IGNORECASE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
 
 from markdown_it.token import Token
+
+from mkdeck.values import dataclass
 
 _NESTING = attrgetter("nesting")
 

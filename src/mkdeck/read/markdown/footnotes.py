@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mkdeck.read.draft import Draft
+from mkdeck.values import dataclass
 
 Notes = Mapping[str, tuple[Token, ...]]
 """The block tokens of each footnote, by its label."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -12,6 +11,7 @@ from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.markdown.pairs import paired
 from mkdeck.read.words.naming import tag_names
 from mkdeck.read.words.prefixes import label_end
+from mkdeck.values import dataclass
 
 _ID = re.compile(r"(?<!\s)\s*+\{#([^\s{}]+)\}\s*$|(?<!\s)\s++\^([A-Za-z0-9-]{4,40})\s*$")
 _WORD = re.compile(r"\S+")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.styles.pieces import Pieces, Side
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -23,6 +22,7 @@ from mkdeck.read.styles.spacing import (
     spacing_of,
 )
 from mkdeck.read.text.gaps import has_gaps
+from mkdeck.values import dataclass
 
 NAME = "front :: back"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.blocks import Block, blocks
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -11,6 +10,7 @@ from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.styles.boldends import bold_end
 from mkdeck.read.words.latent import latent
 from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
+from mkdeck.values import dataclass
 
 ON_ONE_LINE = latent(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[]|$)|？$")
 _SAYS = frozenset(["code_inline", "strong_open", "em_open", "image"])

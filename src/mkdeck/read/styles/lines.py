@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -16,6 +15,7 @@ from mkdeck.read.styles.boldends import bold_end
 from mkdeck.read.styles.cardlines import joined, lines_of
 from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, CERTAIN, ends_asking, names_answer
 from mkdeck.read.words.prefixes import label_end
+from mkdeck.values import dataclass
 
 NAME = "plain lines"
 

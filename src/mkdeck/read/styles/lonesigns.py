@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.sheet import Sheet
+from mkdeck.values import dataclass
 
 _SIGNS = ("?", "??")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
+from mkdeck.values import dataclass
 
 Side = tuple[Block, ...]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -16,6 +15,7 @@ from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.lonesigns import are_long, are_ruled, end_of_back, sign_in
 from mkdeck.read.words.looks import ASKS, asks
+from mkdeck.values import dataclass
 
 NAME = "? on a line"
 

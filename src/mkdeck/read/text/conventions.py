@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from mkdeck.read.words.naming import HASHES, hash_names, tag_names
+from mkdeck.values import dataclass
 
 _WORTH = re.compile(
     r"^(?:TARGET DECK|FILE TAGS|Deck|Tags|\[#|#[^\s#])|<!--\s*(?:tags|deck)\s*:", re.MULTILINE | re.IGNORECASE

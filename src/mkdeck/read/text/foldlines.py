@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mkdeck.read.text.foldsigns import FENCE
+from mkdeck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

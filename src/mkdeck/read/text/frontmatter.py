@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdeck.errors import Problem, Weight
 from mkdeck.model import Settings
 from mkdeck.read.words.naming import tag_names
+from mkdeck.values import dataclass
 
 if TYPE_CHECKING:
     import yaml

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from mkdeck.read.text.drawings import drawing_at
 from mkdeck.read.text.formulas import formula_at
 from mkdeck.read.text.masks import Mask, is_private_number, placeholder
 from mkdeck.read.text.respelled import Spellings
+from mkdeck.values import dataclass
 
 _WORTH = re.compile(r"\$|\\[(\[b]|!\[\[|\[sound:|\[latex\]|&#|<svg|[\U000f0000-\U0010fffd]")
 _SPOT = re.compile("[`~$\\\\[!<&]")

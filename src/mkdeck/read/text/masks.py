@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from mkdeck.values import dataclass
 
 _HIGH, _LOW, _WIDTH = 0xF0000, 0x100000, 0xFFFE
 _PAIR = re.compile("[\U000f0000-\U000ffffd][\U00100000-\U0010fffd]")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from mkdeck.read.text.respelled import Spellings
 from mkdeck.read.words.latent import latent
+from mkdeck.values import dataclass
 
 _BARS = latent(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 

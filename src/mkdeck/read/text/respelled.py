@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it.token import Token
 
 from mkdeck.read.draft import Draft
 from mkdeck.read.markdown.prompts import Prompt
 from mkdeck.read.words.latent import latent
+from mkdeck.values import dataclass
 
 _MARK = "\x1f"
 """Behind each such letter: white space to every pattern, and in no text, which has lost its controls."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.unread.deepnotes import outdented
 from mkdeck.read.unread.swallowed import COUNTED, NOTES, parted, swallows
+from mkdeck.values import dataclass
 
 _CLOSE = re.compile(r"[ \t>]*(?:`{3,}|~{3,})[ \t]*")
 _HEADING = re.compile(rf"#{{1,6}} +(?:\*\*)?(?:Q|\d|Question)|#{{2,6}} +\S|{COUNTED}")
