@@ -50,6 +50,17 @@ def test_every_core_takes_part() -> None:
     assert len({pid for _, pid in shared_out(doubled_by, range(20), EVEN, 1)}) == 3
 
 
+def test_of_many_pieces_the_smallest_here_is_done_before_other_processes_start() -> None:
+    sizes = [2] * 27 + [1] * 3
+    heard: list[tuple[int, int]] = []
+
+    def hear(item: int) -> None:
+        heard.append((item, len(multiprocessing.active_children())))
+
+    shared_out(doubled_by, range(30), sizes, 1, hear)
+    assert heard[:2] == [(27, 0), (0, 2)]
+
+
 def test_little_work_stays_here() -> None:
     assert {pid for _, pid in shared_out(doubled_by, range(20), EVEN, 11)} == {os.getpid()}
 

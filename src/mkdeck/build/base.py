@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import mkdeck
@@ -44,15 +46,18 @@ def base_of(collection: Collection, out: Path) -> Base:
 
 def frame_of(collection: Collection, out: Path) -> str:
     """Hash what concerns every lecture: this program, the settings, the checks, the folder for packages."""
-    own = Path(mkdeck.__file__).parent.rglob("*")
     verify = folder_above(collection.root, CHECKS)
-    files = sorted((*own, *(verify.rglob("*") if verify else ())))
-    stamps = (
-        stamp(p)
-        for p in (collection.config, collection.root / FETCHED, *files)
-        if p.suffix != ".pyc" and not p.is_dir()
-    )
-    return hash_of([(str(out.absolute()), 0, 0), *((str(p), 0, 0) for p in collection.inner), *stamps])
+    folders = (Path(mkdeck.__file__).parent, *((verify,) if verify else ()))
+    files = (str(collection.config), str(collection.root / FETCHED), *chain(*map(_files_below, folders)))
+    inner = ((str(p), 0, 0) for p in collection.inner)
+    return hash_of([(str(out.absolute()), 0, 0), *inner, *map(stamp, files)])
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    """Every file but those that Python keeps for itself, as text: making a `Path` of each would cost more."""
+    for above, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (f"{above}/{name}" for name in sorted(names) if not name.endswith(".pyc"))
 
 
 def _settled(
@@ -65,4 +70,4 @@ def _settled(
 
 
 def _stand(known: Settled) -> bool:
-    return all(stamp(Path(s[0])) == s for s in (*known.media, known.package))
+    return all(stamp(s[0]) == s for s in (*known.media, known.package))

@@ -42,7 +42,7 @@ def remember(seen: Look, base: Base, written: Sequence[Package]) -> None:
     badged = {path for path, _ in seen.badges}
     packages = {package.notes[0].lecture: package.path.absolute() for package in written if package.notes}
     fresh = {
-        path: Settled(base.hashes[path], _media(made), stamp(packages[path]))
+        path: Settled(base.hashes[path], _media(made), stamp(str(packages[path])))
         for made in seen.opened.lectures
         if (path := made.lecture.path) in packages and path not in badged and shown[path] not in troubled
     }
@@ -60,5 +60,5 @@ def _nothing_to_do(seen: Look) -> str:
 
 def _media(made: Drafted) -> tuple[tuple[str, int, int], ...]:
     media = {item.path for asked in made.asked for draft in asked.drafts for item in draft.media}
-    paths = {path.absolute() for path in media}
+    paths = {str(path.absolute()) for path in media}
     return tuple(map(stamp, sorted(paths)))

@@ -19,6 +19,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 Work = Callable[[T], R]
 
+_MANY = 8
+"""Pieces of a share, one of which may well be done before the other processes start."""
+
 _MOST = 8
 """Processes: one gathers what all of them found, which more would only keep waiting."""
 
@@ -39,8 +42,10 @@ def shared_out(
     crew = min(_MOST, sum(sizes) // max(least, 1))
     crew = min(crew, _cores()) if crew > 1 else 1
     mine, *others = _dealt(sizes, max(crew, 1))
+    first = _soon_done(mine, sizes) if others else ()
+    done = {i: _one(work, items[i], hear) for i in first}
     with _helpers(work, [[items[i] for i in share] for share in others]) as helpers:
-        done = {i: _one(work, items[i], hear) for i in mine}
+        done |= {i: _one(work, items[i], hear) for i in mine if i not in done}
         for share, helper in zip(others, helpers, strict=True):
             results = helper.results()
             for i, result in zip(share, results, strict=bool(results)):
@@ -67,6 +72,11 @@ def _dealt(sizes: Sequence[int], crew: int) -> list[list[int]]:
         shares[share].append(i)
         loads[share] += sizes[i]
     return [sorted(share) for share in shares]
+
+
+def _soon_done(share: Sequence[int], sizes: Sequence[int]) -> Sequence[int]:
+    """Choose a small piece of many to begin with: what it loads and compiles, other processes then have."""
+    return [min(share, key=sizes.__getitem__)] if len(share) >= _MANY else []
 
 
 def _one(work: Work[T, R], item: T, hear: Callable[[T], None]) -> R:

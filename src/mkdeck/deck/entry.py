@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
-from typing import NamedTuple
 
 from mkdeck.deck.guid import kin_guid
-from mkdeck.deck.sealed import Sealed
+from mkdeck.deck.sealed import Said, Sealed
 from mkdeck.values import dataclass
 
 
@@ -94,14 +93,6 @@ class Entry:
         return self.guid if role == "question" else kin_guid(self.guid, role)
 
 
-class Said(NamedTuple):
-    """What an entry remembers of question and answer, to tell how common words are."""
-
-    text: str
-    sketch: str
-    removed: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Lock:
     """Every note that was ever built, lecture by lecture."""
@@ -131,4 +122,4 @@ class Lock:
         """Give what every entry remembers of question and answer."""
         yield from (Said(e.text, e.sketch, e.removed) for e in self.entries)
         for section in self.sealed:
-            yield from (Said(text, sketch) for text, sketch in section.said())
+            yield from section.said()

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from math import log
 
-from mkdeck.deck.entry import Said
+from mkdeck.deck.sealed import Said
 from mkdeck.deck.trace import CODED, Trace
 from mkdeck.deck.words import SKETCH_SIZE, codes, loose_each, words_of_each
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from mkdeck.deck.asked import Asked
-from mkdeck.deck.entry import Entry, Lock, Said
+from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.guid import explicit_guid
+from mkdeck.deck.sealed import Said
 from mkdeck.errors import Problem
 
 T = TypeVar("T")
@@ -96,15 +97,18 @@ def by_text(pool: Pool, with_id: bool, forms: Forms) -> None:
     """
     if not pool.waiting(with_id) or not pool.free(with_id):
         return
-    renamed, copies = pool.renamed(), _copies(pool, with_id, forms)
+    renamed = pool.renamed()
     for removed in (False, True):
         free = [e for e in pool.free(with_id) if e.removed is removed]
         named = zip(free, forms([e.text for e in free]), strict=True)
         entries = {(renamed.get(e.lecture, e.lecture), text): e for e, text in named}
         waiting = pool.waiting(with_id)
-        for asked, text in zip(waiting, forms([a.text for a in waiting]), strict=True):
-            if text and copies[text] == 1 and (entry := entries.pop((asked.lecture.path, text), None)):
-                pool.join(asked, entry)
+        texts = zip(waiting, forms([a.text for a in waiting]), strict=True)
+        alike = [(a, text) for a, text in texts if text and (a.lecture.path, text) in entries]
+        copies = _copies(pool, with_id, forms) if alike else Counter()
+        for asked, text in alike:
+            if copies[text] == 1:
+                pool.join(asked, entries[asked.lecture.path, text])
 
 
 def _copies(pool: Pool, with_id: bool, forms: Forms) -> Counter[str]:

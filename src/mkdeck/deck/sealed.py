@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from mkdeck.deck.moments import milliseconds_of
 from mkdeck.values import dataclass
 
 _SECTION = "\n\n["
+
+
+class Said(NamedTuple):
+    """What an entry remembers of question and answer, to tell how common words are."""
+
+    text: str
+    sketch: str
+    removed: bool = False
 
 
 @dataclass(frozen=True)  # without slots: its columns are parted when they are asked for
@@ -40,10 +49,12 @@ class Sealed:
         """Give when each entry was created, in milliseconds since 1970."""
         return (milliseconds_of(columns[1]) for columns in self._columns)
 
-    def said(self) -> Iterator[tuple[str, str]]:
-        """Give each question on one line, and its answer's sketch."""
-        for columns in self._columns:
-            yield columns[6] if len(columns) > 6 else "", "" if columns[5] == "-" else columns[5]
+    def said(self) -> list[Said]:
+        """Give what each entry remembers: a question on one line, perhaps empty, and a sketch."""
+        return [
+            Said(columns[6] if len(columns) > 6 else "", "" if columns[5] == "-" else columns[5])
+            for columns in self._columns
+        ]
 
 
 def seal(text: str, lectures: Container[str]) -> tuple[str, tuple[Sealed, ...]]:
