@@ -46,6 +46,9 @@ class Draft:
     cards: tuple[str, ...] = ()
     """Kinds of cards that the notation asks for."""
 
+    is_sure: bool = False
+    """Whether the notation itself says which words are the answer."""
+
 
 def owned_lines(drafts: Iterable[Draft], length: int) -> bytearray:
     """Say of each line of a file so long whether a question has it."""

@@ -41,7 +41,9 @@ def is_asked_about(sheet: Sheet, draft: Draft, *, in_code: bool = False) -> bool
 
     Where the file answers in blocks of code, `in_code`, such a block is no more than an answer.
     """
-    if draft.given or not draft.prompt or not draft.answer or (in_code and is_code_alone(draft.answer)):
+    if draft.is_sure or draft.given or not draft.prompt or not draft.answer:
+        return False
+    if in_code and is_code_alone(draft.answer):
         return False
     said = words(sheet.masks, draft.prompt)
     if _only_asks(sheet, draft, said) or is_only_aid(sheet, said, draft.answer):

@@ -103,6 +103,7 @@ def _draft(
         tags=(*mark.tags, *own.tags),
         headings=above,
         cards=mark.cards,
+        is_sure=mark.strength >= SURE,
     )
 
 

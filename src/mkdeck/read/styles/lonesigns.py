@@ -85,14 +85,14 @@ def end_of_back(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool, 
             return block.start if is_ruled else stop
         if block.kind == "heading" or has_sign(sheet, block):
             break
-        if is_long or (block.start == stop and (block.kind == "fence" or _is_joined(sheet, block))):
+        if is_long or (block.start == stop and (block.kind == "fence" or is_joined(sheet, block))):
             stop = block.stop
     return stop
 
 
-def _is_joined(sheet: Sheet, block: Block) -> bool:
+def is_joined(sheet: Sheet, block: Block) -> bool:
     """Whether a block stands right below the one above it, without an empty line."""
     place = sheet.tokens[block.start].map
     lines = (sheet.tokens[at].map for at in range(block.start - 1, -1, -1))
     above = next(filter(None, lines), None)
-    return block.kind != "paragraph" and bool(place and above and place[0] <= above[1])
+    return bool(place and above and place[0] <= above[1])

@@ -13,7 +13,7 @@ from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.styles.lonesigns import are_long, are_ruled, end_of_back, sign_in
+from mkdeck.read.styles.lonesigns import are_long, are_ruled, end_of_back, is_joined, sign_in
 from mkdeck.read.words.looks import ASKS, asks
 from mkdeck.values import dataclass
 
@@ -64,6 +64,7 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool, is_lon
     prompt, line = _untagged(front.prompt, front.line) if front else ((), 0)
     if not front or not prompt:
         return None
+    begins = back or (n + 1 < len(side) and is_joined(sheet, side[n + 1]))
     return Mark(
         style=NAME,
         start=front.start,
@@ -73,7 +74,7 @@ def _mark(sheet: Sheet, side: Sequence[Block], n: int, *, is_ruled: bool, is_lon
         form="labelled",
         strength=SURE,
         head=(*front.shown, *back),
-        stop=end_of_back(sheet, side, n, is_ruled=is_ruled, is_long=is_long) if back else -1,
+        stop=end_of_back(sheet, side, n, is_ruled=is_ruled, is_long=is_long) if begins else -1,
         line=line,
         cards=("question", "reversed") if sign.is_double else (),
     )
