@@ -44,6 +44,7 @@ def boundaries(sheet: Sheet, chosen: Sequence[Mark]) -> list[int]:
         is_part = tag not in structure or (times[text] > 1 and not _is_bare(tokens, head.stop))
         is_part = is_part or (is_anew and _is_counted_over(sheet, head, chosen[at : at + 2]))
         is_part = is_part and not _holds(tokens, head, chosen, at + 1)
+        is_part = is_part and not _is_over(int(tag[1:]), chosen[at : at + 2])
         is_last = at + 1 == len(chosen) and tag not in inner and not _is_led(tokens, head, text)
         is_last = is_last and not _is_about(text, words(sheet.masks, chosen[at].prompt))
         if is_furniture(text) or is_last or not is_part or chosen[at].rank >= BELOW_HEADINGS:
@@ -88,6 +89,11 @@ def _holds(tokens: Sequence[Token], head: Block, chosen: Sequence[Mark], followi
         return not between
     level = int(tokens[head.start].tag[1:])
     return chosen[following - 1].rank == level < min([chosen[following].rank, *(int(t[1:]) for t in inside)])
+
+
+def _is_over(level: int, around: Sequence[Mark]) -> bool:
+    """Whether a heading is higher than the labelled questions on both its sides."""
+    return len(around) > 1 and all(m.form == "labelled" and level < m.rank for m in around)
 
 
 def _is_counted_over(sheet: Sheet, head: Block, around: Sequence[Mark]) -> bool:
