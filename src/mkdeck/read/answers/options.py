@@ -47,8 +47,10 @@ def _parted(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     said = [words(sheet.masks, i[2].children or ())[:3].lower() if _begins(i) else "" for i in items]
     if len(said) < 2 or not TICKED & set(said) or not BOXES.issuperset(said):
         return (), answer
-    front = (answer[start], *chain(*_unexplained(sheet, items)), answer[end - 1])
-    back = (answer[start], *chain(*items), answer[end - 1])
+    kind = answer[start].type.replace("bullet_list", "options")  # the boxes are its bullets
+    opening = answer[start].copy(type=kind)
+    front = (opening, *chain(*_unexplained(sheet, items)), answer[end - 1])
+    back = (opening, *chain(*items), answer[end - 1])
     return (*answer[:start], *_boxed(front, "☐ ", "☐ ")), (*_boxed(back, "☐ ", "☑ "), *answer[end:])
 
 

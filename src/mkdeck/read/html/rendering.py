@@ -17,6 +17,7 @@ _TAGS = {
     "paragraph_open": "<p>",
     "paragraph_close": "</p>\n",
     "bullet_list_open": "<ul>\n",
+    "options_open": '<ul class="options">\n',
     "bullet_list_close": "</ul>\n",
     "ordered_list_close": "</ol>\n",
     "list_item_open": "<li>",
