@@ -10,6 +10,30 @@ from tests.read.notes import answer, plain, prompts, questions
 FIXTURES = Path(__file__).parent / "fixtures"
 
 FINDINGS = {
+    "a fold in a block of code that an item's fence does not close": """\
+### Q1. What is a graph?
+
+   ```j
+
+1.    ```
+??? question "a?"
+    b
+""",
+    "a label at the beginning of code": """\
+- What is a graph? #card
+{#id}
+`Correct answer: B``js
+print(3)
+`{#same}``
+""",
+    "a control character written as a number, in html": """\
+Q: What is a cell?
+A: The unit of life.
+<![CDATA[
+## Notes
+
+a&#x1,,b
+""",
     "a list whose last item alone looks like a question": """\
 # A
 

@@ -44,8 +44,11 @@ _LABEL = re.compile(
     "|cards?|contents|table|title|hidden|hint|model|expected|reversed?|spaced|show|click|here|expand|reveal"
     "|cloze|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
 )
-_HIDDEN = re.compile(r"<(?:script|style|svg|template|!|\?)|TARGET DECK|FILE TAGS")
-"""Whose contents nobody sees; where they end, as with a block of code without an end, the reader guesses."""
+_HIDDEN = re.compile(r"<(?:script|style|svg|template|!|\?)|</?\w+\n\w*>|TARGET DECK|FILE TAGS")
+"""Whose contents nobody sees; where they end, as with a block of code without an end, the reader guesses.
+
+So it is with a tag broken in two.
+"""
 
 _UNTOLD = ("no answer", "nothing to show")
 _APART = "text outside of any question"

@@ -17,6 +17,8 @@ def dropped(masks: Sequence[Mask], children: Sequence[Token], cut: int) -> list[
     for token in children:
         if token.type == "text" and not token.content:
             continue
+        if left > 0 and token.type == "code_inline" and len(token.content) > left:
+            token, left = token.copy(content=token.content[left:].lstrip()), 0
         if left > 0 and token.type in (*LINE_ENDS, "code_inline"):
             left -= len(token.content) or 1
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdeck.read.html.shallow import shallow
 from mkdeck.read.html.spoken import with_spoken
+from mkdeck.read.text.source import without_controls
 
 _EXTRA_TAGS = frozenset(
     ["audio", "video", "source", "details", "summary", "figure", "figcaption", "mark", "section", "svg"]
@@ -25,7 +26,7 @@ def clean(html: str, show: Callable[[str], str | None]) -> str:
     def rewrite(tag: str, name: str, value: str) -> str | None:
         return show(value) if name in ("src", "data", "poster") else value
 
-    return nh3.clean(
+    safe = nh3.clean(
         shallow(with_spoken(html)),
         tags=tags,
         attributes=attributes,
@@ -34,6 +35,7 @@ def clean(html: str, show: Callable[[str], str | None]) -> str:
         url_schemes={"http", "https", "mailto", "data"},
         clean_content_tags={"script", "style"},
     )
+    return without_controls(safe)  # of what was written as numbers, `&#1;`
 
 
 @functools.cache

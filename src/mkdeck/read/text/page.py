@@ -37,13 +37,17 @@ def in_code(lines: tuple[str, ...]) -> list[bool]:
     """Say of each line whether it is of a fenced block of code, its fences included."""
     inside, bars = [], ""
     for line in lines:
-        found = _BARS.match(line) if "```" in line or "~~~" in line else None
         if bars:
             inside.append(True)
-            if found and found[1].startswith(bars) and not found[2].strip():
-                bars = ""
+            bars = "" if _closes(line, bars) else bars
             continue
+        found = _BARS.match(line) if "```" in line or "~~~" in line else None
         if found and not (found[1][0] == "`" and "`" in found[2]):
             bars = found[1]
         inside.append(bool(bars))
     return inside
+
+
+def _closes(line: str, bars: str) -> bool:
+    """Whether a line closes the block that such bars opened: no sign of a list may stand before its own."""
+    return bars in line and not line.strip(" \t>" + bars[0])

@@ -43,11 +43,15 @@ def tidy(text: str) -> str:
     """Give every line one kind of end, drop control characters, compose accents."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _may_control(text):
-        text = _CONTROLS.sub("", text)
+    text = without_controls(text)
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", text)
+
+
+def without_controls(text: str) -> str:
+    """Drop the characters that nobody writes and no card can show."""
+    return _CONTROLS.sub("", text) if _may_control(text) else text
 
 
 def _may_control(text: str) -> bool:
