@@ -1,4 +1,4 @@
-"""What is said around notes, by an assistant that wrote them or to those who read them: of no answer a part."""
+"""What is said around notes by an assistant that wrote them, or to those who read them."""
 
 from __future__ import annotations
 

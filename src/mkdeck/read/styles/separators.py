@@ -39,7 +39,7 @@ class Front:
 
 def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     """See a card around each line that is only a question mark."""
-    if "\n?" not in sheet.text:
+    if "\n?" not in sheet.text and "\n ?" not in sheet.text:
         return
     is_ruled = are_ruled(sheet, among)
     is_long = is_ruled and are_long(sheet, among)
