@@ -12,12 +12,12 @@ from mkdeck.read.choosing.countedparts import without_counted_parts
 from mkdeck.read.choosing.countedtitles import counted_titles, ended_at
 from mkdeck.read.choosing.further import further
 from mkdeck.read.choosing.hollow import repeated, without_empty
+from mkdeck.read.choosing.leadins import without_leads
 from mkdeck.read.choosing.levels import (
     commonest,
     like_siblings,
     same_level,
     side_by_side,
-    without_leads,
     without_refrains,
 )
 from mkdeck.read.choosing.outline import Node, outline

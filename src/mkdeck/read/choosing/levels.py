@@ -108,12 +108,3 @@ def side_by_side(nodes: Sequence[Node]) -> set[int]:
 
 def _is_certain(node: Node) -> bool:
     return node.answered and node.mark.form == "plain" and node.mark.strength >= CERTAIN
-
-
-def without_leads(nodes: Sequence[Node], kept: set[int]) -> set[int]:
-    """Drop headings like "What this teaches" where the questions of the file are something else."""
-    marked = [i for i in kept if nodes[i].mark.strength >= CERTAIN]
-    if any(nodes[i].mark.rank < BELOW_HEADINGS for i in marked):
-        return kept
-    leads = {i for i in kept if nodes[i].mark.rank < BELOW_HEADINGS and nodes[i].mark.form == "plain"}
-    return kept - leads if 2 * len(leads) <= len(marked) else kept
