@@ -10,6 +10,25 @@ from tests.read.notes import answer, plain, prompts, questions
 FIXTURES = Path(__file__).parent / "fixtures"
 
 FINDINGS = {
+    "a fence that is code itself": """\
+# t
+
+    ```
+
+```
+:::s?
+:::
+""",
+    "options in a fold that has no end": """\
+# W
+<details><summary>Ans</summary
+
+#
+<details><summary></summary
+
+- [x] so
+- [ ] t
+""",
     "a fold in a block of code that an item's fence does not close": """\
 ### Q1. What is a graph?
 

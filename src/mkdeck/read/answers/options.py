@@ -39,9 +39,9 @@ def _parted(sheet: Sheet, answer: Tokens) -> tuple[Tokens, Tokens]:
     if not sheet.signs & TICKED:
         return (), answer
     first = next((i for i, t in enumerate(answer) if _is_box(answer, i, t)), 0)
-    if not first:
-        return (), answer
     start = first - 3
+    if not first or sum(t.nesting for t in answer[:start]) != 0:
+        return (), answer
     end = close(answer, start)
     items = [answer[b.start : b.stop] for b in blocks(answer, start + 1, end - 1)]
     said = [words(sheet.masks, i[2].children or ())[:3].lower() if _begins(i) else "" for i in items]

@@ -6,6 +6,7 @@ from mkdeck.read.text.respelled import Spellings
 from mkdeck.read.words.latent import latent
 from mkdeck.values import dataclass
 
+_ITEMS = "-*+0123456789"
 _BARS = latent(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 
 
@@ -36,16 +37,33 @@ def page_of(text: str) -> Page:
 def in_code(lines: tuple[str, ...]) -> list[bool]:
     """Say of each line whether it is of a fenced block of code, its fences included."""
     inside, bars = [], ""
-    for line in lines:
+    for at, line in enumerate(lines):
         if bars:
             inside.append(True)
             bars = "" if _closes(line, bars) else bars
             continue
         found = _BARS.match(line) if "```" in line or "~~~" in line else None
-        if found and not (found[1][0] == "`" and "`" in found[2]):
+        if found and not (found[1][0] == "`" and "`" in found[2]) and not _is_shown(lines, at):
             bars = found[1]
         inside.append(bool(bars))
     return inside
+
+
+def _is_shown(lines: tuple[str, ...], at: int) -> bool:
+    """Whether a fence is indented like code, and shown as such, for no list is open above it."""
+    if lines[at][:4].strip(" ") and not lines[at].startswith("\t"):
+        return False
+    above = at - 1
+    while above >= 0 and lines[above][:1] in ("", " ", "\t"):
+        if _is_item(lines[above]):
+            return False
+        above -= 1
+    return above >= 0 and not _is_item(lines[above])
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line begins as an item of a list does."""
+    return bool(line.strip()) and line.lstrip()[0] in _ITEMS
 
 
 def _closes(line: str, bars: str) -> bool:
