@@ -20,7 +20,7 @@ from mkdeck.read.styles.itemmanners import (
     told_in_turn,
 )
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_entry, places, read_item, runs
-from mkdeck.read.styles.itemtitles import are_counted, are_titled, are_told, has_boxes, is_titled
+from mkdeck.read.styles.itemtitles import are_choices, are_counted, are_titled, are_told, has_boxes, is_titled
 from mkdeck.read.styles.itemwords import Manner, parted
 from mkdeck.read.styles.listends import answered_below, are_folded, asks_only, is_folded_below, opened
 from mkdeck.read.words.looks import ASKS, CERTAIN
@@ -46,9 +46,8 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
         said = [c for c in said if not is_put_off(words(sheet.masks, c))]
         asking = ask_mostly(said, least=_COUNTED if len(run) > _FEW else _MOST)
-        asking = (
-            asking or (len(run) > _FEW and are_tasks(said)) or run[0].kind in told or are_counted(sheet, run)
-        ) or are_folded(sheet, run)
+        asking = asking or (len(run) > _FEW and are_tasks(said)) or run[0].kind in told
+        asking = asking or are_counted(sheet, run) or are_folded(sheet, run) or are_choices(sheet, run)
         goes_on = False
         in_run: list[Mark] = []
         for at, block in enumerate(run):

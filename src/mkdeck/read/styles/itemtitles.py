@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from mkdeck.read.answers.bareoptions import ends_in_options
 from mkdeck.read.answers.options import BOXES, TICKED
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
@@ -17,6 +18,8 @@ from mkdeck.read.words.looks import ASKS, asks, ends_asking
 _LEAST, _MANY = 3, 5
 _ALIKE, _ASKING = 0.8, 0.25
 """Of the items of all bullet lists."""
+
+_FIRST_OPTIONS = ("A.", "A)", "A:", "a)")
 
 
 def are_titled(items: Sequence[Item]) -> bool:
@@ -94,3 +97,12 @@ def has_boxes(sheet: Sheet, inner: Sequence[Block]) -> bool:
     own = (read_item(sheet.tokens, place).children for place in places(sheet.tokens, inner[0]))
     said = {words(sheet.masks, children)[:3] for children in own}
     return len(said) > 1 and said <= BOXES and bool(said & TICKED)
+
+
+def are_choices(sheet: Sheet, run: Sequence[Block]) -> bool:
+    """Whether most items of counted lists end in options to choose from, whatever their words ask."""
+    if run[0].kind != "ordered_list" or not any(sign in sheet.text for sign in _FIRST_OPTIONS):
+        return False
+    items = [place for block in run for place in places(sheet.tokens, block)]
+    chosen = sum(ends_in_options(sheet, sheet.tokens[item.start : item.stop]) for item in items)
+    return chosen > 1 and 2 * chosen > len(items)
