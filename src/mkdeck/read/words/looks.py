@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdeck.read.words.latent import latent
+from mkdeck.read.words.naming import without_attributes
 from mkdeck.read.words.prefixes import SIGNS
 from mkdeck.read.words.vocabulary import (
     ANSWER,
@@ -82,12 +83,12 @@ def names_questions(text: str) -> bool:
 
 def is_question_title(text: str) -> bool:
     """Whether a heading is only the word "question": the question stands below it."""
-    return bool(_QUESTION_TITLE.fullmatch(text))
+    return bool(_QUESTION_TITLE.fullmatch(without_attributes(text)))
 
 
 def is_answer_title(text: str) -> bool:
     """Whether a heading or summary only says that the answer follows."""
-    return bool(_ANSWER_TITLE.fullmatch(text))
+    return bool(_ANSWER_TITLE.fullmatch(without_attributes(text)))
 
 
 def is_answer_heading(text: str) -> bool:
@@ -107,6 +108,7 @@ def names_answer(text: str) -> bool:
 
 def names_answers(text: str) -> bool:
     """Whether a heading names a section of answers: "Answer key", "Solutions to the exercises"."""
+    text = without_attributes(text)
     if any(map(str.isdigit, text)) or len(text) > _NAME or _ENDS.search(text):
         return False
     return bool(_NAMES_ANSWER.search(text))

@@ -54,3 +54,9 @@ def _tag(word: str) -> str:
     """Mend one tag; empty levels go."""
     plain = _TAG_GAPS.sub("_", word.strip().strip("\"'").lstrip("#").strip("[]"))
     return "::".join(p for p in plain.replace("/", "::").split("::") if p)
+
+
+def without_attributes(title: str) -> str:
+    """Leave out what some programs write behind a heading: `{#id .class}`."""
+    at = title.rfind("{") if title.endswith("}") else -1
+    return title[:at].rstrip() if title[at + 1 : at + 2] in ("#", ".", ":") and at >= 0 else title

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdeck.read.words.latent import latent
+from mkdeck.read.words.naming import without_attributes
 from mkdeck.read.words.vocabulary import joined
 
 _FURNITURE_WORDS = joined(
@@ -46,7 +47,7 @@ _SOURCES = latent(
 
 def is_furniture(text: str) -> bool:
     """Whether a heading names a part of the page: contents, references, licence."""
-    return bool(_FURNITURE.fullmatch(text)) or not any(map(str.isalnum, text))
+    return bool(_FURNITURE.fullmatch(without_attributes(text))) or not any(map(str.isalnum, text))
 
 
 def is_back_link(text: str) -> bool:
