@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from mkdeck.read.choosing.outline import Node
@@ -17,9 +18,11 @@ def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     inside = _in_sections(nodes, chosen)
     if not inside:
         return chosen
-    families = {nodes[i].mark.family for i in inside}
+    families = {nodes[i].mark.family for i in inside} | _counted(nodes, chosen - inside)
     outside = [
-        i for i in chosen - inside if not _is_marked(nodes[i]) and nodes[i].mark.family not in families
+        i
+        for i in chosen - inside
+        if nodes[i].mark.form != "labelled" and nodes[i].mark.family not in families
     ]
     asking = [i for i in outside if nodes[i].mark.strength >= ASKS]
     told = sum(nodes[i].answered for i in asking)
@@ -41,7 +44,9 @@ def _in_sections(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     return inside
 
 
-def _is_marked(node: Node) -> bool:
-    """Whether a label or a number of its own says that it asks; "2.1.3" is the number of a chapter's part."""
-    is_counted = node.mark.form == "numbered" and node.mark.number.isdecimal()
-    return node.mark.form == "labelled" or (is_counted and node.mark.strength >= ASKS)
+def _counted(nodes: Sequence[Node], outside: set[int]) -> set[tuple[str, int, str]]:
+    """Find the families of which most are counted and ask; "2.1.3" is the number of a chapter's part."""
+    counted = [nodes[i].mark for i in outside if nodes[i].mark.number.isdecimal()]
+    every = Counter(mark.family for mark in counted if mark.form == "numbered")
+    asking = Counter(mark.family for mark in counted if mark.strength >= ASKS)
+    return {family for family, many in every.items() if 2 * asking[family] > many}

@@ -20,7 +20,7 @@ from mkdeck.read.styles.itemmanners import (
     told_in_turn,
 )
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_entry, places, read_item, runs
-from mkdeck.read.styles.itemtitles import are_choices, are_counted, are_titled, are_told, has_boxes, is_titled
+from mkdeck.read.styles.itemtitles import are_known, are_titled, are_told, is_answered_below, is_titled
 from mkdeck.read.styles.itemwords import Manner, parted
 from mkdeck.read.styles.listends import answered_below, are_folded, asks_only, is_folded_below, opened
 from mkdeck.read.words.looks import ASKS, CERTAIN
@@ -47,7 +47,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         said = [c for c in said if not is_put_off(words(sheet.masks, c))]
         asking = ask_mostly(said, least=_COUNTED if len(run) > _FEW else _MOST)
         asking = asking or (len(run) > _FEW and are_tasks(said)) or run[0].kind in told
-        asking = asking or are_counted(sheet, run) or are_folded(sheet, run) or are_choices(sheet, run)
+        asking = asking or are_known(sheet, run) or are_folded(sheet, run)
         goes_on = False
         in_run: list[Mark] = []
         for at, block in enumerate(run):
@@ -100,7 +100,7 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
     form, number, strength = weigh(sheet.masks, prompt)
     is_usual = manner.is_lazy or manner.is_asking or (manner.is_titled and is_titled(item))
     strength = max(strength, ASKS) if strength and is_usual else strength
-    strength = max(strength, CERTAIN) if has_boxes(sheet, item.inner[1:]) else strength
+    strength = max(strength, CERTAIN) if is_answered_below(sheet, item.inner[1:]) else strength
     if not prompt or (form == "plain" and strength < ASKS) or is_entry(item.children):
         return None
     ordinal = sheet.tokens[item.place.start].info

@@ -13,7 +13,7 @@ from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item, places, read_item
-from mkdeck.read.words.looks import ASKS, asks, ends_asking
+from mkdeck.read.words.looks import ASKS, asks, ends_asking, names_answer
 
 _LEAST, _MANY = 3, 5
 _ALIKE, _ASKING = 0.8, 0.25
@@ -52,7 +52,12 @@ def _ask_enough(items: Sequence[Item], *, is_counted: bool) -> bool:
     return is_marked or tasks >= max(_LEAST, _ASKING * len(items))
 
 
-def are_counted(sheet: Sheet, run: Sequence[Block]) -> bool:
+def are_known(sheet: Sheet, run: Sequence[Block]) -> bool:
+    """Whether lists are questions by what stands below each item, whatever its words ask."""
+    return _are_counted(sheet, run) or _are_choices(sheet, run)
+
+
+def _are_counted(sheet: Sheet, run: Sequence[Block]) -> bool:
     """Whether lists of one line each count on above what is told of each line, and some line asks."""
     if len(run) < _MANY or run[0].kind != "ordered_list":
         return False
@@ -90,7 +95,12 @@ def _said(item: Item) -> str:
     return "".join(t.content for t in item.children).rstrip(" *_`)")
 
 
-def has_boxes(sheet: Sheet, inner: Sequence[Block]) -> bool:
+def is_answered_below(sheet: Sheet, inner: Sequence[Block]) -> bool:
+    """Whether options with boxes, or a fold that says that it answers, stand below an item's words."""
+    return _has_boxes(sheet, inner) or _has_fold(sheet, inner)
+
+
+def _has_boxes(sheet: Sheet, inner: Sequence[Block]) -> bool:
     """Whether a list of options with boxes, some of them ticked, is all that stands below an item's words."""
     if len(inner) != 1 or not sheet.signs & TICKED or not inner[0].kind.endswith("_list"):
         return False
@@ -99,8 +109,14 @@ def has_boxes(sheet: Sheet, inner: Sequence[Block]) -> bool:
     return len(said) > 1 and said <= BOXES and bool(said & TICKED)
 
 
-def are_choices(sheet: Sheet, run: Sequence[Block]) -> bool:
-    """Whether most items of counted lists end in options to choose from, whatever their words ask."""
+def _has_fold(sheet: Sheet, inner: Sequence[Block]) -> bool:
+    """Whether a fold that says that it answers stands below an item's words."""
+    summaries = (sheet.tokens[b.start + 1] for b in inner if b.kind == "details")
+    return any(t.type == "summary" and names_answer(words(sheet.masks, t.children or ())) for t in summaries)
+
+
+def _are_choices(sheet: Sheet, run: Sequence[Block]) -> bool:
+    """Whether most items of counted lists end in options to choose from."""
     if run[0].kind != "ordered_list" or not any(sign in sheet.text for sign in _FIRST_OPTIONS):
         return False
     items = [place for block in run for place in places(sheet.tokens, block)]
