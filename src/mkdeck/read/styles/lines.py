@@ -57,9 +57,15 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     elif len(asking) >= _LEAST and len(asking) >= _SHARE * len(places):
         chosen = [p for p in found if p.is_asking or (is_usual and _is_sentence(sheet, p))]
     else:
-        return
+        chosen = [p for p in labelled if p.is_asking and _is_folded(sheet, p)]
     for place in chosen:
         yield _mark(sheet, place)
+
+
+def _is_folded(sheet: Sheet, place: Place) -> bool:
+    """Whether the answer is folded below: nobody folds what no one asks for."""
+    below = sheet.tokens[place.block.stop : place.block.stop + 1]
+    return place.cut == len(place.lines) and any(t.type == "details_open" for t in below)
 
 
 def _is_sentence(sheet: Sheet, place: Place) -> bool:

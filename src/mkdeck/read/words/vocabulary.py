@@ -86,7 +86,9 @@ REVEALING = joined(
     for|and|full|please|hidden|correct|answers?|solutions?|explanations?|ответ|показать|查看|点击|展开|显示|
     정답|정답보기|답|답보기|보기|확인|해설|해설보기|عرض|الإجابة|الصحيحة|الحل|والتفسير|التفسير|答え|解答を見る|見る|表示|
     xem|đáp án|göster|cevabı|cevap|çözüm|pokaż|odpowiedź|показать|решение|раскрыть|відповідь|
-    ver|voir|anzeigen|afficher|答案|解答|解析|réponse|respuesta|resposta|antwort|lösung"""
+    ver|voir|anzeigen|afficher|答案|解答|解析|réponse|respuesta|resposta|antwort|lösung|
+    with|sample|suggested|possible|model|key|reasoning|rationale|discussion|walkthrough|et|und|y|e|и|与|和|及|
+    explication|erklärung|explicación|explicação|spiegazione|пояснение|объяснение|参考|详解"""
 )
 """Words of a summary that only says that something can be opened."""
 
