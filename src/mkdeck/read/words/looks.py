@@ -56,7 +56,7 @@ _NAMES_ANSWER = latent(
 _HANDLE = 40
 """Characters; "Show the answer to question 12" in most languages."""
 
-_QUIZ = latent(rf"\b(?:{QUIZ})|(?:{ASKED})", re.IGNORECASE)
+_QUIZ = latent(rf"(?:\b|(?<=[\u2e80-\ud7af]))(?:{QUIZ})|(?:{ASKED})", re.IGNORECASE)
 _NAME = 45
 """Characters; a section's name is short."""
 
