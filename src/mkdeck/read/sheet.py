@@ -32,6 +32,9 @@ from mkdeck.read.words.naming import HASHES
 from mkdeck.values import dataclass
 
 _SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
+OPTIONS = ("A.", "A)", "A:", "a.", "a)", "[ ]")
+"""How the first of several options begins."""
+
 HASHED = "#tags"
 """The sign of a line that holds nothing but tags."""
 
@@ -131,5 +134,5 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
 
 def _signs_in(text: str, masked: str) -> frozenset[str]:
     """Look for the rare signs."""
-    signs = [s for s in _SIGNS if s in text] + [s for s in _TICKS if s in masked]
+    signs = [s for s in (*_SIGNS, *OPTIONS) if s in text] + [s for s in _TICKS if s in masked]
     return frozenset([*signs, HASHED] if "#" in text and _HASHED.search("\n" + text) else signs)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.answers.answermarks import at_marker
+from mkdeck.read.answers.choices import with_choices
 from mkdeck.read.answers.fields import are_fields
 from mkdeck.read.answers.furniture import trimmed
 from mkdeck.read.answers.options import with_boxes
@@ -42,6 +43,7 @@ def part(
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
     given, answer = with_boxes(sheet, given, answer, is_marked=is_marked)
+    given, answer = with_choices(sheet, given, answer, is_marked=is_marked)
     return prompt, given, trimmed(sheet, answer) if given else answer
 
 

@@ -1,0 +1,102 @@
+"""Lettered options of which one is in bold or has a sign: on the front they do not say which is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from markdown_it.token import Token
+
+from mkdeck.read.html.press import words
+from mkdeck.read.markdown.blocks import blocks
+from mkdeck.read.markdown.lineends import LINE_ENDS
+from mkdeck.read.sheet import OPTIONS, Sheet
+from mkdeck.values import dataclass
+
+Tokens = tuple[Token, ...]
+
+_OPTION = re.compile(r"\W{0,3}([A-Ha-h])\W{0,3}?[).:]|\[ \]")
+_SIGN = re.compile(
+    r"\s*(?:[✅✔✓☑]\ufe0f?|[(\[](?:correct|right)(?: answer)?[)\]]|(?:←|<-+) ?correct\b.*)\s*", re.IGNORECASE
+)
+_LETTERS = "abcdefgh"
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph."""
+
+    token: int
+    """Of the inline token that holds it."""
+
+    start: int
+    stop: int
+    """Its first child, and the one behind its last."""
+
+
+def with_choices(sheet: Sheet, given: Tokens, answer: Tokens, *, is_marked: bool) -> tuple[Tokens, Tokens]:
+    """Put such options on the front, where those above an answer's label, `is_marked`, are already."""
+    source = given if is_marked else answer
+    run = _run(sheet, source) if not sheet.signs.isdisjoint(OPTIONS) else []
+    right = [line for line in run if _has_sign(source, line)]
+    if not right and sum(map(partial(_has_bold, source), run)) == 1:
+        right = [line for line in run if _is_bold(source, line)]
+    if len(right) != 1:
+        return given, answer
+    begin = next(b.start for b in blocks(source) if b.stop > run[0].token)
+    end = next(b.stop for b in blocks(source) if b.stop > run[-1].token)
+    front = tuple(_plain(t, right[0]) if at == right[0].token else t for at, t in enumerate(source[:end]))
+    if is_marked:
+        return (*front, *source[end:]), answer
+    return (*given, *front), source[begin:]
+
+
+def _run(sheet: Sheet, source: Tokens) -> list[Line]:
+    """Find the lines that begin with A, B, C in turn and end a block; none for less than three."""
+    run: list[Line] = []
+    for line in _lines(source):
+        found = _OPTION.match(words(sheet.masks, _children(source, line)))
+        if found and (found[1] is None or found[1].lower() == _LETTERS[len(run) : len(run) + 1]):
+            run.append(line)
+        elif run:
+            break
+    ends = len(run) >= _FEW and run[-1].stop == len(source[run[-1].token].children or ())
+    return run if ends else []
+
+
+def _lines(source: Tokens) -> Iterator[Line]:
+    for at, token in enumerate(source):
+        if token.type == "inline" and token.children:
+            ends = [i for i, child in enumerate(token.children) if child.type in LINE_ENDS]
+            for start, stop in zip([0, *(i + 1 for i in ends)], [*ends, len(token.children)], strict=True):
+                yield Line(at, start, stop)
+
+
+def _children(source: Tokens, line: Line) -> Sequence[Token]:
+    return (source[line.token].children or [])[line.start : line.stop]
+
+
+def _has_sign(source: Tokens, line: Line) -> bool:
+    return any(t.type == "text" and _SIGN.search(t.content) for t in _children(source, line))
+
+
+def _has_bold(source: Tokens, line: Line) -> bool:
+    return any(t.type == "strong_open" for t in _children(source, line))
+
+
+def _is_bold(source: Tokens, line: Line) -> bool:
+    """Whether all of a line is bold, but perhaps for its letter."""
+    said = [t for t in _children(source, line) if t.type != "text" or t.content.strip()]
+    if said and said[0].type == "text" and _OPTION.fullmatch(said[0].content.strip()):
+        said = said[1:]
+    return len(said) > 1 and said[0].type == "strong_open" and said[-1].type == "strong_close"
+
+
+def _plain(inline: Token, line: Line) -> Token:
+    """Take bold and signs off a line."""
+    children = list(inline.children or ())
+    own = [t for t in children[line.start : line.stop] if not t.type.startswith("strong_")]
+    own = [t.copy(content=_SIGN.sub(" ", t.content)) if t.type == "text" else t for t in own]
+    return inline.copy(children=[*children[: line.start], *own, *children[line.stop :]])
