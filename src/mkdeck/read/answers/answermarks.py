@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.answers.dropping import dropped
 from mkdeck.read.answers.furniture import trimmed, trimmed_blocks
+from mkdeck.read.answers.labelleditems import labelled_item
 from mkdeck.read.answers.loneitems import lone_item
 from mkdeck.read.answers.quotedanswers import quoted_answer
 from mkdeck.read.html.press import words
@@ -81,6 +82,8 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
         if plain or (opens and _only_asks(tokens, block.start)):
             return (), (*_unlabelled(sheet, inner), *tokens[block.stop :])
         return None
+    if block.kind == "bullet_list":
+        return labelled_item(sheet, tokens, block)
     if block.kind == "blockquote":
         quoted = quoted_answer(sheet, tokens, block)
         return ((), (*_unlabelled(sheet, quoted), *tokens[block.stop :])) if quoted else None
