@@ -80,7 +80,7 @@ def _own(draft: Draft, key: Key) -> tuple[Token, ...]:
 def _is_open(sheet: Sheet, own: Sequence[Token]) -> bool:
     """Whether nothing answers a question: it has at most options, code to look at or a list below it."""
     kinds = [b.kind for b in blocks(own)]
-    return len(kinds) < 2 and (not kinds or kinds[0] != "paragraph" or ends_in_options(sheet, own))
+    return not kinds or (len(kinds) == 1 and kinds[0] != "paragraph") or ends_in_options(sheet, own)
 
 
 def _answered(draft: Draft, key: Key, number: int) -> Draft:

@@ -53,6 +53,6 @@ def _begun(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[tupl
 
 
 def _only_number(said: str) -> int:
-    """Give the one number of words that ask nothing, "Answer to question 3"; 0 for others."""
-    numbers = _NUMBER.findall(said)
-    return int(numbers[0]) if len(numbers) == 1 and asks(said) < ASKS else 0
+    """Give the one number of words that ask nothing, "Answer 3 / Réponse 3"; 0 for others."""
+    numbers = set(_NUMBER.findall(said))
+    return int(numbers.pop()) if len(numbers) == 1 and asks(said) < ASKS else 0

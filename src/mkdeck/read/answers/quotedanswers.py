@@ -37,4 +37,4 @@ def quoted_answer(sheet: Sheet, tokens: Sequence[Token], block: Block) -> tuple[
 
 def opens_answer(title: str) -> bool:
     """Whether a callout's title says that the answer lies below it."""
-    return is_answer_title(title) or (" " in title and is_reveal(title))
+    return is_answer_title(title) or (is_reveal(title) and (" " in title or not title.isascii()))

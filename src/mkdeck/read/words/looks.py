@@ -36,7 +36,7 @@ _AFTER_CLAUSE = latent(rf"[^,，.:;?!。]{{3,80}}[,，]\s*(?:{TASKING})(?![\w'�
 _INSIDE = latent(ASKING_INSIDE, re.IGNORECASE)
 _ANSWER_TITLE = latent(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
 _QUESTION_TITLE = latent(
-    rf"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|{ASKED}|front(?: side)?)\W*",
+    rf"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|{ASKED}|front(?: side)?)(?:\W*\d{{1,3}})?\W*",
     re.IGNORECASE,
 )
 ANSWER_LABEL = latent(
