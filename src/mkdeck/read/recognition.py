@@ -13,7 +13,7 @@ from mkdeck.read.choosing.ties import Tie
 from mkdeck.read.draft import Draft
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
-from mkdeck.read.marks import Mark, weigh
+from mkdeck.read.marks import SURE, Mark, weigh
 from mkdeck.read.regions import with_regions
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles import STYLES, lines, terms
@@ -64,7 +64,9 @@ def _without_lines(marks: list[Mark]) -> list[Mark]:
     """Leave plain lines out where as many questions are marked as such: then it is prose that asks."""
     plain = sum(m.style == lines.NAME and m.strength > ASKS for m in marks)
     marked = sum(m.style != lines.NAME and m.strength >= ASKS for m in marks)
-    return [m for m in marks if m.style != lines.NAME] if plain <= marked else marks
+    if plain > marked:
+        return marks
+    return [m for m in marks if m.style != lines.NAME or m.strength >= SURE]
 
 
 def _undecidable(tie: Tie) -> tuple[int, str, str, Weight]:

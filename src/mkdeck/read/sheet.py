@@ -17,6 +17,7 @@ from mkdeck.read.markdown.listed import without_listed
 from mkdeck.read.markdown.parsing import NESTING, parser_for
 from mkdeck.read.markdown.wordless import without_wordless
 from mkdeck.read.text.answertags import with_answer_folds
+from mkdeck.read.text.directives import with_directives
 from mkdeck.read.text.folds import with_whole_folds
 from mkdeck.read.text.gaps import with_gaps
 from mkdeck.read.text.layout import laid_out
@@ -100,7 +101,7 @@ class Sheet:
 
 def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
     """Mask and parse; write every kind of gap as Anki does where that is asked for."""
-    masked = laid_out(mask(with_lone_numbers(with_whole_folds(with_answer_folds(text)))))
+    masked = laid_out(mask(with_lone_numbers(with_whole_folds(with_answer_folds(with_directives(text))))))
     env: dict[str, dict[str, dict[str, Sequence[int]]]] = {}
     parser = parser_for(masked.text)
     tokens = without_wordless(with_headings(parser.parse(masked.text, env), masked.text), masked.text)

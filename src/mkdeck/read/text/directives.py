@@ -1,0 +1,60 @@
+"""Directives that hold Markdown, "```{dropdown} Answer": a fold, or a frame around notes (MyST)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mkdeck.read.words.latent import latent
+from mkdeck.read.words.looks import names_answer
+
+_SIGN = "```{"
+_NAMES = (
+    "admonition|dropdown|toggle|details|solution|answer|hint|note|tip|important|warning|caution|attention|seealso|"
+    "exercise|question|topic|sidebar|margin"
+)
+_OPENING = latent(rf"([ \t]*)(`{{3,}})\{{({_NAMES})\}}[ \t]*(.*)", re.IGNORECASE)
+_BARS = latent(r"[ \t>]*(`{3,})[^`]*")
+_OPTION = re.compile(r"[ \t]*:[\w-]+:.*")
+_ANSWERS = frozenset(["solution", "answer"])
+"""Behind these stands the label of what they answer."""
+
+_FOLDS = _ANSWERS | {"dropdown", "toggle", "details", "hint"}
+
+
+def with_directives(text: str) -> str:
+    """Give the text with each such directive as `<details>`, or without its fences, on as many lines."""
+    if _SIGN not in text:
+        return text
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        found = _OPENING.fullmatch(lines[at]) if _SIGN in lines[at] else None
+        code = _BARS.match(lines[at]) if not found and "```" in lines[at] else None
+        end = _end(lines, at, found[2] if found else code[1] if code else "")
+        if found and end:
+            _unwrap(lines, at, end, found)
+        at = 1 + (max(at, end) if code else at)
+    return "\n".join(lines)
+
+
+def _end(lines: Sequence[str], at: int, bars: str) -> int:
+    """Find the line that closes what such bars open; 0 for none."""
+    return next((n for n in range(at + 1, len(lines)) if lines[n].strip() == bars), 0) if bars else 0
+
+
+def _unwrap(lines: list[str], at: int, end: int, found: re.Match[str]) -> None:
+    """Write a directive's fences as those of a fold, or leave them out, and its options with them."""
+    pad, name = found[1], found[3].lower()
+    title = "" if name in _ANSWERS else found[4].strip()
+    is_fold = name in _FOLDS or names_answer(title)
+    first = at + 1
+    while first < end and _OPTION.fullmatch(lines[first]):
+        is_fold = is_fold or "dropdown" in lines[first] or "toggle" in lines[first]
+        lines[first] = ""
+        first += 1
+    opening = (
+        f"<details><summary>{title or name.capitalize()}</summary>" if is_fold else title and f"**{title}**"
+    )
+    lines[at] = pad + opening
+    lines[end] = pad + "</details>" if is_fold else ""
