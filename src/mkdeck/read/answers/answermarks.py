@@ -19,6 +19,7 @@ from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.looks import (
     ANSWER_LABEL,
+    explains,
     is_answer_heading,
     is_answer_title,
     is_reveal,
@@ -68,14 +69,14 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
     if block.kind == "heading":
         said = words(sheet.masks, tokens[block.start + 1].children or ())
         if is_answer_heading(said):
-            return None if _explains(said) else ((), tokens[block.stop :])
+            return None if explains(said) else ((), tokens[block.stop :])
         found = ANSWER_LABEL.match(said)
         rest = dropped(sheet.masks, tokens[block.start + 1].children or (), found.end()) if found else []
         return ((), (*paragraph(rest, (token.map or [0])[0]), *tokens[block.stop :])) if rest else None
     if block.kind == "details" and tokens[block.start + 1].type == "summary":
         summary = words(sheet.masks, tokens[block.start + 1].children or ())
         inner = tokens[block.start + 2 : block.stop - 1]
-        plain = (is_answer_title(summary) and not _explains(summary)) or names_answer(summary)
+        plain = (is_answer_title(summary) and not explains(summary)) or names_answer(summary)
         is_alone = may_name_answer(summary) and folds == 1 + _naming(sheet, inner)
         plain = plain or is_alone
         opens = is_reveal(summary) or tokens[block.start + 1].content.strip() in sheet.handles
@@ -106,7 +107,7 @@ def _in_paragraph(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
         is_last = line + 1 == len(starts) and block.stop >= len(tokens)
         if said == "%" and is_last and not (block.start or line):
             continue  # it parts nothing from nothing, and so is the answer
-        if not (found or mark) or (_explains(said) and (block.start or line)):
+        if not (found or mark) or (explains(said) and (block.start or line)):
             continue
         cut = len(said) if mark else found.end() if found else 0
         before = paragraph(children[: max(0, at - 1)], first)
@@ -122,11 +123,6 @@ def _unlabelled(sheet: Sheet, tokens: Tokens) -> Tokens:
         return tokens
     found = _in_paragraph(sheet, tokens, blocks(tokens)[0])
     return found[1] if found and not found[0] else tokens
-
-
-def _explains(said: str) -> bool:
-    """Whether the label is that of an explanation, which may follow an answer rather than begin one."""
-    return "xplanation" in said or "解析" in said
 
 
 def _only_asks(tokens: Sequence[Token], end: int) -> bool:

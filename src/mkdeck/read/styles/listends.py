@@ -13,9 +13,12 @@ from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import has_answer
 from mkdeck.read.styles.itemplaces import Item, places, read_item
-from mkdeck.read.words.looks import ANSWER_LABEL, CERTAIN, names_answer
+from mkdeck.read.words.looks import ANSWER_LABEL, CERTAIN, explains, names_answer
 
 _FEW = 2
+_LABEL = 20
+"""Characters; that is as long as a label is."""
+
 _LED = ("fence", "code_block", "bullet_list_open")
 
 
@@ -29,7 +32,7 @@ def answered_below(sheet: Sheet, block: Block, *, style: str, asking: bool) -> M
         return None
     item = read_item(tokens, items[-1])
     below = words(sheet.masks, tokens[lead + 1].children or ())
-    if not item.children or len(item.inner) > 1 or not ANSWER_LABEL.match(below):
+    if not item.children or len(item.inner) > 1 or not ANSWER_LABEL.match(below) or explains(below[:_LABEL]):
         return None
     form, number, _ = weigh(sheet.masks, item.children)
     ordinal = tokens[item.place.start].info

@@ -96,6 +96,11 @@ def is_answer_heading(text: str) -> bool:
     return is_answer_title(text) or bool(_BACK_SIDE.fullmatch(text))
 
 
+def explains(text: str) -> bool:
+    """Whether a label is that of an explanation, which may follow an answer rather than begin one."""
+    return "xplanation" in text or "解析" in text
+
+
 def is_reveal(text: str) -> bool:
     """Whether a summary only says that something can be opened."""
     return bool(_REVEAL.fullmatch(text)) or not any(map(str.isalnum, text))
