@@ -24,6 +24,7 @@ _LEAST = 2
 class Key:
     """A section that is named for its answers, and numbers them from 1."""
 
+    title: str
     lines: tuple[int, int]
     entries: Entries
 
@@ -32,8 +33,9 @@ def with_keys(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft]) -> 
     """Give each question without an answer the one that its number has in the section below."""
     joined = list(drafts)
     inside: set[int] = set()
-    for key in _keys(sheet):
-        group = _asked_above(sheet, chosen, joined, key)
+    keys = keys_of(sheet)
+    for n, key in enumerate(keys):
+        group = _asked_above(sheet, chosen, joined, key, keys[n:])
         within = {i for i, d in enumerate(joined) if key.lines[0] <= d.start < key.lines[1]}
         if not group or 2 * sum(bool(joined[i].answer) for i in within) >= len(key.entries):
             continue
@@ -43,13 +45,14 @@ def with_keys(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft]) -> 
     return [d for i, d in enumerate(joined) if i not in inside]
 
 
-def _keys(sheet: Sheet) -> list[Key]:
+def keys_of(sheet: Sheet) -> list[Key]:
     """Find the sections under a heading that names answers."""
     found = []
     tokens = sheet.tokens
     heads = [b for b in sheet.blocks if b.kind == "heading"]
     for head in heads:
-        if not names_answers(words(sheet.masks, tokens[head.start + 1].children or ())):
+        title = words(sheet.masks, tokens[head.start + 1].children or ())
+        if not names_answers(title):
             continue
         rank = int(tokens[head.start].tag[1:])
         ends = (b.start for b in heads if b.start > head.start and int(tokens[b.start].tag[1:]) <= rank)
@@ -58,17 +61,26 @@ def _keys(sheet: Sheet) -> list[Key]:
         first = (tokens[head.start].map or [0])[0]
         last = (tokens[stop].map or [first])[0] if stop < len(tokens) else sheet.length
         if len(entries) >= _LEAST and set(entries) == set(range(1, len(entries) + 1)):
-            found.append(Key((first, last), entries))
+            found.append(Key(title, (first, last), entries))
     return found
 
 
-def _asked_above(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft], key: Key) -> list[int]:
-    """Find the last questions above, where their numbers are those of the key and none has an answer."""
-    above = [i for i, m in enumerate(chosen) if m.line < key.lines[0]][-len(key.entries) :]
-    numbers = [chosen[i].number for i in above]
-    if numbers != [str(n + 1) for n in range(len(key.entries))]:
-        return []
-    return above if all(_is_open(sheet, _own(drafts[i], key)) for i in above) else []
+def _asked_above(
+    sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft], key: Key, keys: Sequence[Key]
+) -> list[int]:
+    """Find the questions above whose numbers are those of the key, and none has an answer.
+
+    The last ones are meant; but with as many such groups as `keys` of that size, the first goes to the first.
+    """
+    size = len(key.entries)
+    numbers = [str(n + 1) for n in range(size)]
+    above = [i for i, m in enumerate(chosen) if m.line < key.lines[0]]
+    groups = [above[at : at + size] for at in range(len(above) - size + 1) if chosen[above[at]].number == "1"]
+    groups = [g for g in groups if [chosen[i].number for i in g] == numbers]
+    groups = [g for g in groups if all(_is_open(sheet, _own(drafts[i], key)) for i in g)]
+    groups = [g for g in groups if g[-1] == above[-1] or chosen[g[-1] + 1].number != str(size + 1)]
+    alike = sum(len(other.entries) == size for other in keys)
+    return (groups[0] if len(groups) == alike else groups[-1]) if groups else []
 
 
 def _own(draft: Draft, key: Key) -> tuple[Token, ...]:

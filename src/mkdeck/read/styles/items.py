@@ -22,6 +22,7 @@ from mkdeck.read.styles.itemmanners import (
 from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_entry, places, read_item, runs
 from mkdeck.read.styles.itemtitles import are_known, are_titled, are_told, is_answered_below, is_titled
 from mkdeck.read.styles.itemwords import Manner, parted
+from mkdeck.read.styles.keyedlists import keyed_lists
 from mkdeck.read.styles.listends import answered_below, are_folded, asks_only, is_folded_below, opened
 from mkdeck.read.words.looks import ASKS, CERTAIN
 from mkdeck.read.words.putoff import is_put_off
@@ -41,6 +42,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
     bullets = [b for b in lists if b.kind == "bullet_list"]
     titled = are_titled([read_item(tokens, place) for b in bullets for place in places(tokens, b)])
     kinds = ("ordered_list", "bullet_list")
+    keyed = keyed_lists(sheet, among)
     told = {kind for kind in kinds if are_told(sheet, [b for b in lists if b.kind == kind])}
     for run in runs(tokens, lists):
         said = [read_item(tokens, place).children for block in run for place in places(tokens, block)]
@@ -48,6 +50,7 @@ def marks(sheet: Sheet, among: Sequence[Block]) -> Iterator[Mark]:
         asking = ask_mostly(said, least=_COUNTED if len(run) > _FEW else _MOST)
         asking = asking or (len(run) > _FEW and are_tasks(said)) or run[0].kind in told
         asking = asking or are_known(sheet, run) or are_folded(sheet, run)
+        asking = asking or any(block.start in keyed for block in run)
         goes_on = False
         in_run: list[Mark] = []
         for at, block in enumerate(run):
