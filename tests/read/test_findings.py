@@ -10,6 +10,11 @@ from tests.read.notes import answer, plain, prompts, questions
 FIXTURES = Path(__file__).parent / "fixtures"
 
 FINDINGS = {
+    "a sign at the beginning of a directive that is none of its options": """\
+```{note}
+:star: speed
+```
+""",
     "a fence that is code itself": """\
 # t
 

@@ -30,6 +30,7 @@ _UNSEEN = re.compile(
     rf"|(?i:^\W*(?:{ANSWERING})\s[^\W\d_]{{3,12}}(?=:))"
     r"|^\W*[^\W\d_]{0,12} ?\d+\W*(?:\(.*\)|\[.*\])\W*$"
     r"|\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^\W*(?::::|\?\?\?|!!!).*"
+    r"|^[ \t]*:(?:class|label|name|open|icon|color|animate|nonumber|hidden|width|align):.*"
 )
 """What a reader of the page does not see, or what is written for another program."""
 

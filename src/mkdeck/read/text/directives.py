@@ -15,7 +15,7 @@ _NAMES = (
 )
 _OPENING = latent(rf"([ \t]*)(`{{3,}})\{{({_NAMES})\}}[ \t]*(.*)", re.IGNORECASE)
 _BARS = latent(r"[ \t>]*(`{3,})[^`]*")
-_OPTION = re.compile(r"[ \t]*:[\w-]+:.*")
+_OPTION = re.compile(r"[ \t]*:(?:class|label|name|open|icon|color|animate|nonumber|hidden|width|align):.*")
 _ANSWERS = frozenset(["solution", "answer"])
 """Behind these stands the label of what they answer."""
 
