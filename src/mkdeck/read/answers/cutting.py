@@ -20,6 +20,7 @@ from mkdeck.read.answers.sections import boundaries
 from mkdeck.read.answers.sources import without_sources
 from mkdeck.read.answers.tagging import read_properties
 from mkdeck.read.answers.trails import trails_of
+from mkdeck.read.answers.withinprompts import parted
 from mkdeck.read.draft import Draft
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.lineends import lines_ending
@@ -82,7 +83,8 @@ def _draft(
     is_title = serial(said) in titles and mark.strength < SURE and asks(said) < ASKS
     identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
     own = read_properties(sheet, tokens)
-    prompt, given, whole = part(sheet, mark.prompt, own.tokens, is_title=is_title, is_told=is_told)
+    asked, told = parted(sheet, mark.prompt, mark.line)
+    prompt, given, whole = part(sheet, asked, (*told, *own.tokens), is_title=is_title, is_told=is_told)
     answer = without_sources(sheet, whole)
     answer = without_residue(answer) if after >= len(sheet.tokens) else answer
     first = sheet.tokens[mark.start]
