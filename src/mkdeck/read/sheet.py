@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field
 from operator import attrgetter
@@ -25,23 +24,12 @@ from mkdeck.read.text.macros import Macros, macros_in, with_macros
 from mkdeck.read.text.masking import mask
 from mkdeck.read.text.masks import Mask, source_of
 from mkdeck.read.text.numerals import with_lone_numbers
+from mkdeck.read.text.raresigns import signs_in
 from mkdeck.read.text.respelled import Spellings
 from mkdeck.read.text.schedules import SCHEDULE, with_scheduled_gaps
 from mkdeck.read.text.unspaced import with_headings
 from mkdeck.read.words.handles import handles_of
-from mkdeck.read.words.naming import HASHES
 from mkdeck.values import dataclass
-
-_SIGNS = ("<!--", "::", "Tags:", "[#", "http", "](", "{{c")
-OPTIONS = ("A.", "A)", "A:", "a.", "a)", "[ ]")
-"""How the first of several options begins."""
-
-HASHED = "#tags"
-"""The sign of a line that holds nothing but tags."""
-
-_HASHED = re.compile(rf"\n{HASHES.pattern}(?:\n|\Z)")
-_TICKS = ("[x]", "[X]", "(x)", "(X)")
-"""Looked for outside of formulas, which are full of `f(x)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +111,7 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         lines=masked.lines,
         blocks=blocks(tokens),
         length=masked.text.count("\n") + 1,
-        signs=_signs_in(text, masked.text),
+        signs=signs_in(text, masked.text),
         has_gaps=gaps or is_scheduled or Macros.CARDS in macros,
         has_folds=is_folded,
         handles=handles_of(tokens) if is_folded else frozenset(),
@@ -131,9 +119,3 @@ def read_sheet(text: str, *, gaps: bool = False) -> Sheet:
         notes=notes,
         spellings=masked.spellings,
     )
-
-
-def _signs_in(text: str, masked: str) -> frozenset[str]:
-    """Look for the rare signs."""
-    signs = [s for s in (*_SIGNS, *OPTIONS) if s in text] + [s for s in _TICKS if s in masked]
-    return frozenset([*signs, HASHED] if "#" in text and _HASHED.search("\n" + text) else signs)

@@ -11,7 +11,8 @@ from markdown_it.token import Token
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import blocks
 from mkdeck.read.markdown.lineends import LINE_ENDS
-from mkdeck.read.sheet import OPTIONS, Sheet
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.text.raresigns import OPTIONS
 from mkdeck.values import dataclass
 
 Tokens = tuple[Token, ...]
@@ -39,7 +40,7 @@ class Line:
 def with_choices(sheet: Sheet, given: Tokens, answer: Tokens, *, is_marked: bool) -> tuple[Tokens, Tokens]:
     """Put such options on the front, where those above an answer's label, `is_marked`, are already."""
     source = given if is_marked else answer
-    run = _run(sheet, source) if not sheet.signs.isdisjoint(OPTIONS) else []
+    run = _run(sheet, source) if OPTIONS in sheet.signs else []
     right = [line for line in run if _has_sign(source, line)]
     if not right and sum(map(partial(_has_bold, source), run)) == 1:
         right = [line for line in run if _is_bold(source, line)]

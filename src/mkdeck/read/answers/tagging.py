@@ -8,7 +8,8 @@ from markdown_it.token import Token
 
 from mkdeck.read.markdown.blocks import blocks
 from mkdeck.read.markdown.lineends import LINE_ENDS
-from mkdeck.read.sheet import HASHED, Sheet
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.text.raresigns import HASHED
 from mkdeck.read.words.latent import latent
 from mkdeck.read.words.naming import HASHES, hash_names, tag_names
 from mkdeck.values import dataclass

@@ -11,8 +11,9 @@ from mkdeck.read.answers.bareoptions import ends_in_options
 from mkdeck.read.answers.options import BOXES, TICKED
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
-from mkdeck.read.sheet import OPTIONS, Sheet
+from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item, places, read_item
+from mkdeck.read.text.raresigns import OPTIONS
 from mkdeck.read.words.looks import ASKS, asks, ends_asking, names_answer
 
 _LEAST, _MANY = 3, 5
@@ -115,7 +116,7 @@ def _has_fold(sheet: Sheet, inner: Sequence[Block]) -> bool:
 
 def _are_choices(sheet: Sheet, run: Sequence[Block]) -> bool:
     """Whether most items of counted lists end in options to choose from."""
-    if run[0].kind != "ordered_list" or sheet.signs.isdisjoint(OPTIONS):
+    if run[0].kind != "ordered_list" or OPTIONS not in sheet.signs:
         return False
     items = [place for block in run for place in places(sheet.tokens, block)]
     chosen = sum(ends_in_options(sheet, sheet.tokens[item.start : item.stop]) for item in items)
