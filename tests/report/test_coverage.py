@@ -25,6 +25,16 @@ def test_a_badge_of_the_question_itself_is_no_claim():
     assert coverage(made.lectures, badges).counts == {Verdict.UNCHECKED: 1}
 
 
+def test_marks_on_labels_and_questions_are_counted_beside_the_claims():
+    made = report(Verdict.SUPPORTED, Verdict.UNCHECKED)
+    both = (Badge(-1, Verdict.REFUTED, (finding(Verdict.REFUTED),)), Badge(0, Verdict.DEPENDS))
+    badges = {place: (*some, *both) for place, some in made.badges.items()}
+    counted = coverage(made.lectures, badges)
+    assert counted.beside == {Verdict.REFUTED: 1, Verdict.DEPENDS: 1}
+    assert counted.marks[Verdict.REFUTED] == 1
+    assert counted.claims == 2
+
+
 def test_evidence_out_of_date_is_counted():
     made = report(Verdict.SUPPORTED)
     badges = {("week 1/a.md", 0): (Badge(1, Verdict.SUPPORTED, (finding(Verdict.SUPPORTED, stale=True),)),)}

@@ -36,6 +36,9 @@ def _coverage(report: Report) -> Iterator[str]:
         )
     yield f"{whole.claims} claims: {whole.tested} tested, {whole.backed - whole.tested} judged by sources or"
     yield f"found untestable, {whole.claims - whole.backed} not checked."
+    if whole.beside:
+        told = ", ".join(f"{count} {verdict}" for verdict, count in whole.beside.items())
+        yield f"Beside these, labels and the words of questions: {told}."
     yield ""
     yield from rows(head, cells)
 
