@@ -83,7 +83,7 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
         if plain or (opens and _only_asks(tokens, block.start)):
             return (), (*_unlabelled(sheet, inner), *tokens[block.stop :])
         return None
-    if block.kind == "bullet_list":
+    if block.kind in ("bullet_list", "ordered_list"):
         return labelled_item(sheet, tokens, block)
     if block.kind == "blockquote":
         quoted = quoted_answer(sheet, tokens, block)

@@ -19,16 +19,18 @@ _FIRST = re.compile(r"\W{0,3}[Aa]\W{0,3}?[).:]|\[[ xX]\] ")
 """How the first of several options begins."""
 
 _FEW = 2
+_MARKS = ("?", "？", "؟")
 
 
 def labelled_item(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, Tokens] | None:
-    """Part a list at the item with the label: its first, where words stand above, or one below options."""
+    """Part a list at the item with the label: the first below words, or one below options or a question."""
     first = _said(sheet, tokens, block.start + 1)
     if block.start:
         return _parted(sheet, tokens, block, block.start + 1) if _end_of_label(first) else None
-    if not _FIRST.match(first):
+    least = _FEW if _FIRST.match(first) else int(any(mark in first for mark in _MARKS))
+    if not least:
         return None
-    items = (b.start for b in blocks(tokens, block.start + 1, block.stop - 1)[_FEW:])
+    items = (b.start for b in blocks(tokens, block.start + 1, block.stop - 1)[least:])
     at = next((item for item in items if _end_of_label(_said(sheet, tokens, item))), 0)
     return _parted(sheet, tokens, block, at) if at else None
 
