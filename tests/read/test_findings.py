@@ -10,6 +10,13 @@ from tests.read.notes import answer, plain, prompts, questions
 FIXTURES = Path(__file__).parent / "fixtures"
 
 FINDINGS = {
+    "a directive that holds a fence as short as its own": """\
+```{admonition}
+:class: dropdown
+2. j?
+```n
+```
+""",
     "a sign at the beginning of a directive that is none of its options": """\
 ```{note}
 :star: speed

@@ -32,7 +32,7 @@ def with_directives(text: str) -> str:
         found = _OPENING.fullmatch(lines[at]) if _SIGN in lines[at] else None
         code = _BARS.match(lines[at]) if not found and "```" in lines[at] else None
         end = _end(lines, at, found[2] if found else code[1] if code else "")
-        if found and end:
+        if found and end and not any(line.lstrip().startswith(found[2]) for line in lines[at + 1 : end]):
             _unwrap(lines, at, end, found)
         at = 1 + (max(at, end) if code else at)
     return "\n".join(lines)
