@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from mkdeck.read.words.latent import latent
@@ -27,20 +29,32 @@ def with_directives(text: str) -> str:
     if _SIGN not in text:
         return text
     lines = text.split("\n")
+    closings = _closings(lines)
     at = 0
     while at < len(lines):
         found = _OPENING.fullmatch(lines[at]) if _SIGN in lines[at] else None
         code = _BARS.match(lines[at]) if not found and "```" in lines[at] else None
-        end = _end(lines, at, found[2] if found else code[1] if code else "")
-        if found and end and not any(line.lstrip().startswith(found[2]) for line in lines[at + 1 : end]):
+        bars = found[2] if found else code[1] if code else ""
+        end = _after(closings.get(bars, ()), at) if bars else at
+        if found and end > at and not any(lines[n].lstrip().startswith(bars) for n in range(at + 1, end)):
             _unwrap(lines, at, end, found)
         at = 1 + (max(at, end) if code else at)
     return "\n".join(lines)
 
 
-def _end(lines: Sequence[str], at: int, bars: str) -> int:
-    """Find the line that closes what such bars open; 0 for none."""
-    return next((n for n in range(at + 1, len(lines)) if lines[n].strip() == bars), 0) if bars else 0
+def _closings(lines: Sequence[str]) -> dict[str, list[int]]:
+    """List by its bars the lines that can close a fence."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        if "```" in line and not line.strip("` \t"):
+            found[line.strip()].append(n)
+    return found
+
+
+def _after(places: Sequence[int], at: int) -> int:
+    """Give the first of the places behind a line; the line itself for none."""
+    behind = bisect_right(places, at)
+    return places[behind] if behind < len(places) else at
 
 
 def _unwrap(lines: list[str], at: int, end: int, found: re.Match[str]) -> None:
