@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,18 +32,46 @@ class Key:
 
 def with_keys(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft]) -> list[Draft]:
     """Give each question without an answer the one that its number has in the section below."""
-    joined = list(drafts)
-    inside: set[int] = set()
     keys = keys_of(sheet)
+    groups = [g for g in _groups(chosen) if _is_waiting(sheet, [drafts[i] for i in g], keys)] if keys else []
+    joined = list(drafts)
+    starts = [d.start for d in drafts]
+    inside: set[int] = set()
     for n, key in enumerate(keys):
-        group = _asked_above(sheet, chosen, joined, key, keys[n:])
-        within = {i for i, d in enumerate(joined) if key.lines[0] <= d.start < key.lines[1]}
-        if not group or 2 * sum(bool(joined[i].answer) for i in within) >= len(key.entries):
+        above = [g for g in groups if len(g) == len(key.entries) and drafts[g[-1]].line < key.lines[0]]
+        within = range(bisect_left(starts, key.lines[0]), bisect_left(starts, key.lines[1]))
+        if not above or 2 * sum(bool(joined[i].answer) for i in within) >= len(key.entries):
             continue
-        inside |= within
+        group = above[0] if len(above) == _alike(keys[n:], key) else above[-1]
+        groups.remove(group)
+        inside.update(within)
         for number, i in enumerate(group, 1):
             joined[i] = _answered(joined[i], key, number)
     return [d for i, d in enumerate(joined) if i not in inside]
+
+
+def _groups(chosen: Sequence[Mark]) -> list[list[int]]:
+    """List the runs of questions that are counted from 1 on."""
+    groups: list[list[int]] = []
+    for i, mark in enumerate(chosen):
+        if mark.number == "1":
+            groups.append([i])
+        elif groups and groups[-1][-1] == i - 1 and mark.number == str(len(groups[-1]) + 1):
+            groups[-1].append(i)
+    return groups
+
+
+def _is_waiting(sheet: Sheet, group: Sequence[Draft], keys: Sequence[Key]) -> bool:
+    """Whether questions have no answers yet, but for a key below, and are no answers of another key."""
+    following = bisect_right(keys, group[-1].line, key=lambda key: key.lines[0])
+    if following >= len(keys) or (following and group[-1].line < keys[following - 1].lines[1]):
+        return False
+    return all(_is_open(sheet, _own(draft, keys[following])) for draft in group)
+
+
+def _alike(keys: Sequence[Key], key: Key) -> int:
+    """Count the keys of a size: as many groups as keys are left, and the first belongs to the first."""
+    return sum(len(other.entries) == len(key.entries) for other in keys)
 
 
 def keys_of(sheet: Sheet) -> list[Key]:
@@ -50,12 +79,13 @@ def keys_of(sheet: Sheet) -> list[Key]:
     found = []
     tokens = sheet.tokens
     heads = [b for b in sheet.blocks if b.kind == "heading"]
-    for head in heads:
+    for n, head in enumerate(heads):
         title = words(sheet.masks, tokens[head.start + 1].children or ())
         if not names_answers(title):
             continue
         rank = int(tokens[head.start].tag[1:])
-        ends = (b.start for b in heads if b.start > head.start and int(tokens[b.start].tag[1:]) <= rank)
+        below = (heads[m].start for m in range(n + 1, len(heads)))
+        ends = (at for at in below if int(tokens[at].tag[1:]) <= rank)
         stop = next(ends, len(tokens))
         entries = entries_in(sheet, tokens[head.stop : stop])
         first = (tokens[head.start].map or [0])[0]
@@ -63,24 +93,6 @@ def keys_of(sheet: Sheet) -> list[Key]:
         if len(entries) >= _LEAST and set(entries) == set(range(1, len(entries) + 1)):
             found.append(Key(title, (first, last), entries))
     return found
-
-
-def _asked_above(
-    sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft], key: Key, keys: Sequence[Key]
-) -> list[int]:
-    """Find the questions above whose numbers are those of the key, and none has an answer.
-
-    The last ones are meant; but with as many such groups as `keys` of that size, the first goes to the first.
-    """
-    size = len(key.entries)
-    numbers = [str(n + 1) for n in range(size)]
-    above = [i for i, m in enumerate(chosen) if m.line < key.lines[0]]
-    groups = [above[at : at + size] for at in range(len(above) - size + 1) if chosen[above[at]].number == "1"]
-    groups = [g for g in groups if [chosen[i].number for i in g] == numbers]
-    groups = [g for g in groups if all(_is_open(sheet, _own(drafts[i], key)) for i in g)]
-    groups = [g for g in groups if g[-1] == above[-1] or chosen[g[-1] + 1].number != str(size + 1)]
-    alike = sum(len(other.entries) == size for other in keys)
-    return (groups[0] if len(groups) == alike else groups[-1]) if groups else []
 
 
 def _own(draft: Draft, key: Key) -> tuple[Token, ...]:

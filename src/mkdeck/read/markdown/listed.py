@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from markdown_it.token import Token
@@ -35,8 +35,9 @@ _ENTRY = frozenset(
 
 def without_listed(tokens: list[Token], text: str) -> list[Token]:
     """Leave out such a list where nearly all of its entries come again below, with more to them."""
-    found = [b for b in _candidates(tokens) if _is_listed(tokens, b, text)]
-    for block in reversed(found):
+    likely = [b for b in _candidates(tokens) if _comes_again(tokens, b, text)]
+    last = dict(_begun(tokens)) if likely else {}
+    for block in reversed([b for b in likely if _is_listed(tokens, b, last)]):
         tokens = [*tokens[: block.start], *tokens[block.stop :]]
     return tokens
 
@@ -59,29 +60,30 @@ def _candidates(tokens: Sequence[Token]) -> Iterator[Block]:
             yield block
 
 
-def _is_listed(tokens: Sequence[Token], block: Block, text: str) -> bool:
-    """Whether the entries come again below a list."""
+def _comes_again(tokens: Sequence[Token], block: Block, text: str) -> bool:
+    """Whether one of a list's first entries is in the file more than once, and none an option to choose."""
     said = [_said(t) for t in tokens[block.start : block.stop] if t.type == "inline"]
     if len(said) < _LEAST or not any(text.count(entry) > 1 for entry in said[:_LEAST]):
         return False
-    if any(map(_BOX.match, said)):
-        return False  # options to choose from
-    below = set(_begun(tokens, block.stop))
-    again = sum(_plain(entry) in below for entry in said)
-    return again >= _MOST * len(said)
+    return not any(map(_BOX.match, said))
 
 
-def _begun(tokens: Sequence[Token], start: int) -> Iterator[str]:
-    """Give the words of headings, of summaries, of paragraphs' lines, and of items that hold more."""
-    for at in range(start, len(tokens)):
-        token = tokens[at]
+def _is_listed(tokens: Sequence[Token], block: Block, last: Mapping[str, int]) -> bool:
+    """Whether the entries come again below a list; `last` is where words begin something the last time."""
+    said = [_plain(_said(t)) for t in tokens[block.start : block.stop] if t.type == "inline"]
+    return sum(last.get(entry, -1) >= block.stop for entry in said) >= _MOST * len(said)
+
+
+def _begun(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """Give words of headings, summaries, paragraphs' lines and items that hold more, and their places."""
+    for at, token in enumerate(tokens):
         if token.type == "summary":
-            yield _plain(_said(token))
+            yield _plain(_said(token)), at
         if token.type == "inline":
             lines = _said(token).split("\n")
-            yield from (_plain(found[0]) for line in lines if (found := _FRONT.match(line)))
+            yield from ((_plain(found[0]), at) for line in lines if (found := _FRONT.match(line)))
             is_bare = len(lines) == 1 and token.level > 1 and tokens[at + 2].type == "list_item_close"
-            yield from () if is_bare else map(_plain, lines)
+            yield from () if is_bare else ((_plain(line), at) for line in lines)
 
 
 def _said(token: Token) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from mkdeck.read.answers.answerkeys import Key, keys_of
@@ -16,20 +18,23 @@ def keyed_lists(sheet: Sheet, among: Sequence[Block]) -> frozenset[int]:
     """Give the first tokens of such lists; they ask, whatever their words."""
     if not any(b.kind == "ordered_list" for b in among):
         return frozenset()
-    keys = keys_of(sheet)
+    keys: dict[int, list[Key]] = defaultdict(list)
+    for key in keys_of(sheet):
+        keys[len(key.entries)].append(key)
     found: set[int] = set()
     title = ""
     for block in among if keys else ():
         if block.kind == "heading":
             title = words(sheet.masks, sheet.tokens[block.start + 1].children or ())
-        elif block.kind == "ordered_list" and any(_is_for(sheet, key, block, title) for key in keys):
-            found.add(block.start)
+        elif block.kind == "ordered_list":
+            alike = keys.get(len(places(sheet.tokens, block)), [])
+            line = (sheet.tokens[block.start].map or (0, 0))[0]
+            below = alike[bisect_right(alike, line, key=lambda key: key.lines[0]) :]
+            if below and (names_questions(title) or _is_named(title, below)):
+                found.add(block.start)
     return frozenset(found)
 
 
-def _is_for(sheet: Sheet, key: Key, block: Block, title: str) -> bool:
-    """Whether a key below has as many answers, and the list's section asks or has its name in the key's."""
-    line = (sheet.tokens[block.start].map or (0, 0))[0]
-    if line >= key.lines[0] or len(places(sheet.tokens, block)) != len(key.entries):
-        return False
-    return names_questions(title) or (bool(title) and title.strip(" :：") in key.title)
+def _is_named(title: str, keys: Sequence[Key]) -> bool:
+    """Whether one of the sections of answers has the name of a list's section in its own."""
+    return bool(title) and any(title.strip(" :：") in key.title for key in keys)
