@@ -10,6 +10,16 @@ from tests.read.notes import answer, plain, prompts, questions
 FIXTURES = Path(__file__).parent / "fixtures"
 
 FINDINGS = {
+    "a footnote that only itself refers to": "[^1]: what[^1]\n",
+    "footnotes that only each other refer to, beside one that is used": """\
+### Q1. What?
+
+This.[^3]
+
+[^1]: what[^2]
+[^2]: that[^1]
+[^3]: there
+""",
     "a directive that holds a fence as short as its own": """\
 ```{admonition}
 :class: dropdown

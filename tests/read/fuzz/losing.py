@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from mkdeck.read import Reading
 from mkdeck.read.text.source import tidy
@@ -23,7 +26,7 @@ _SPAN = re.compile(r"</?(?:span|a)\b[^>]*>")
 
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNSEEN = re.compile(
-    r"(?m)https?://\S+|^\s*#+.*|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
+    r"(?m)^[ \t>]*\[\^[^\]\s]+\]:.*|https?://\S+|^\s*#+.*|.*\]\(#.*|\]\(\S*|#[\w/-]+|\{[#:.%].*?\}|\{\{c\d+::|\[[!^].*?\]"
     r"|!\[\[.*?\]\]|\[sound:.*?\]|^\W*[\w-]+::.*"
     r"|(?:[Tt]ags|[Dd]eck|START|END|ID|Source)\b.*|<[^>]*>|</(?:summary|details)\s*$"
     r"|^[ \t>]*(?:```|~~~).*|\\(?:begin|end)\{.*?\}|\[/?latex\]"
@@ -51,6 +54,9 @@ _HIDDEN = re.compile(r"<(?:script|style|svg|template|!|\?)|</?\w+\n\w*>|TARGET D
 So it is with a tag broken in two.
 """
 
+_MOST = 0.8
+"""Of a list's entries."""
+
 _UNTOLD = ("no answer", "nothing to show")
 _APART = "text outside of any question"
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
@@ -67,6 +73,7 @@ def lost(text: str, reading: Reading) -> list[str]:
     told.sort()
     missing = [word for line, word in _visible(text) if word not in known and _is_told(told, line)]
     everything = " ".join(_said(reading)) if missing else ""
+    everything += "".join(_WORD.findall(everything))  # where the same words are written apart
     return [word for word in missing if word not in everything]
 
 
@@ -79,7 +86,10 @@ def _is_told(told: Sequence[tuple[int, bool]], line: int) -> bool:
 def _visible(text: str) -> Iterator[tuple[int, str]]:
     """Yield each telling word with its line; headings may be mere structure."""
     tokens = _PARSER.parse(_FRONT.sub(lambda found: "\n" * found[0].count("\n"), tidy(text)))
+    listed = _listed(tokens)
     for at, token in enumerate(tokens):
+        if at in listed:
+            continue
         line = token.map[0] + 1 if token.map else 0
         if token.info.startswith(("occlusion", "math")):
             continue
@@ -93,6 +103,24 @@ def _visible(text: str) -> Iterator[tuple[int, str]]:
             content = "" if token.level > _IN_ITEM and _FIELD.fullmatch(content) else content
             for number, shown in enumerate(content.split("\n"), line):
                 yield from ((number, word) for word in _telling(shown))
+
+
+def _listed(tokens: Sequence[Token]) -> set[int]:
+    """Find the entries of lists of which nearly all come again: such a list is left out whole."""
+    times = Counter(_bare(t.content) for t in tokens if t.type == "inline")
+    times += Counter(_bare(line) for t in tokens if "\n" in t.content for line in t.content.split("\n"))
+    listed: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.type.endswith("_list_open") and not token.level:
+            inner = takewhile(lambda n: tokens[n].level or tokens[n].nesting >= 0, range(at, len(tokens)))
+            own = [n for n in inner if tokens[n].type == "inline"]
+            again = sum(times[_bare(tokens[n].content)] > 1 for n in own)
+            listed |= set(own) if again >= _MOST * len(own) else set()
+    return listed
+
+
+def _bare(said: str) -> str:
+    return "".join(_WORD.findall(said)).lower()
 
 
 def _telling(said: str) -> Iterator[str]:

@@ -25,6 +25,9 @@ _SPAN = re.compile(r"</?span[^>]*>")
 """Of code, where a word may have two colours."""
 
 _WORD = re.compile(r"[^\W_]+")
+_RINGED = re.compile("[\u2460-\u24ff\u2776-\u2793]")
+"""Numbers that may stand right before a word."""
+
 _GAP = re.compile(r"\{\{c\d+(?:,\d+)*::|\[sound:[^\]]*\]")
 """What is written for Anki and not for the reader."""
 
@@ -48,7 +51,7 @@ class Case:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self.known))
+        return frozenset(_WORD.findall(self.known)) | frozenset(_WORD.findall(_RINGED.sub(" ", self.known)))
 
     @property
     def lines(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from markdown_it import MarkdownIt
@@ -33,7 +33,7 @@ def enable(parser: MarkdownIt) -> None:
 
 def without_notes(tokens: Sequence[Token]) -> tuple[list[Token], Notes]:
     """Part the footnotes from the text; one that nothing refers to stays where it is."""
-    used = {str(t.meta["label"]) for token in tokens for t in token.children or () if t.type == _REFERENCE}
+    used = _used(tokens)
     kept: list[Token] = []
     notes: dict[str, list[Token]] = {}
     inside: list[Token] = kept
@@ -47,8 +47,43 @@ def without_notes(tokens: Sequence[Token]) -> tuple[list[Token], Notes]:
         elif token.type == _CLOSE:
             inside = kept
         else:
-            inside.append(token)
+            inside.append(token if inside is not kept else _without_unused(token, used))
     return kept, {label: tuple(note) for label, note in notes.items()}
+
+
+def _used(tokens: Sequence[Token]) -> set[str]:
+    """Give the labels that the text refers to, and those to which their footnotes do."""
+    inside: dict[str, set[str]] = {"": set()}
+    label = ""
+    for token in tokens:
+        if token.type == _OPEN:
+            label = str(token.meta["label"])
+        elif token.type == _CLOSE:
+            label = ""
+        inside.setdefault(label, set()).update(_labels(token))
+    used, todo = set(), [*inside[""]]
+    while todo:
+        label = todo.pop()
+        todo += () if label in used else inside.get(label, ())
+        used.add(label)
+    return used
+
+
+def _labels(token: Token) -> Iterator[str]:
+    return (str(t.meta["label"]) for t in token.children or () if t.type == _REFERENCE)
+
+
+def _without_unused(token: Token, used: set[str]) -> Token:
+    """Write out references to what is no footnote, those of a footnote that only itself refers to."""
+    if used.issuperset(_labels(token)):
+        return token
+    children = [
+        Token("text", "", 0, content=f"[^{t.meta['label']}]")
+        if t.type == _REFERENCE and str(t.meta["label"]) not in used
+        else t
+        for t in token.children or ()
+    ]
+    return token.copy(children=children)
 
 
 def _written_out(label: str, opening: Token) -> list[Token]:
