@@ -14,7 +14,7 @@ from mkdeck.read.answers.askedabout import is_asked_about
 from mkdeck.read.draft import Draft
 from mkdeck.read.html.press import Press, words
 from mkdeck.read.html.rendering import render_answer, render_prompt
-from mkdeck.read.markdown.footnotes import with_notes
+from mkdeck.read.markdown.footnotesbelow import with_notes
 from mkdeck.read.markdown.prompts import Prompt, read_prompt
 from mkdeck.read.text.gaps import numbered, shows_gaps, without_gaps
 from mkdeck.read.text.respelled import as_written
