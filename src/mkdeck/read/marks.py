@@ -85,6 +85,8 @@ def _weighed(text: str) -> tuple[str, str, float]:
     digits = "".join(c for c in plain if c.isdecimal() or c == ".").strip(".")
     if is_question_title(rest or text):
         return "labelled", digits, 0.95
+    if cut and rest and is_answer_heading(text):
+        return "plain", "", 0.0
     if LABELLED.match(text, sign_end(text)) and (rest or digits):
         return "labelled", digits, 0.95
     if is_furniture(rest or text) and not (cut and not rest):

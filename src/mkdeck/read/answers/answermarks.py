@@ -69,7 +69,7 @@ def _after_marker(sheet: Sheet, tokens: Tokens, block: Block, folds: int) -> tup
     if block.kind == "heading":
         said = words(sheet.masks, tokens[block.start + 1].children or ())
         if is_answer_heading(said):
-            return None if explains(said) else ((), tokens[block.stop :])
+            return None if explains(said) else ((), _unlabelled(sheet, tokens[block.stop :]))
         found = ANSWER_LABEL.match(said)
         rest = dropped(sheet.masks, tokens[block.start + 1].children or (), found.end()) if found else []
         return ((), (*paragraph(rest, (token.map or [0])[0]), *tokens[block.stop :])) if rest else None
@@ -107,7 +107,9 @@ def _in_paragraph(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, T
         is_last = line + 1 == len(starts) and block.stop >= len(tokens)
         if said == "%" and is_last and not (block.start or line):
             continue  # it parts nothing from nothing, and so is the answer
-        if not (found or mark) or (explains(said) and (block.start or line)):
+        if not (found or mark) or (
+            explains(said[: found.end() if found else None]) and (block.start or line)
+        ):
             continue
         cut = len(said) if mark else found.end() if found else 0
         before = paragraph(children[: max(0, at - 1)], first)

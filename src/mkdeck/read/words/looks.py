@@ -13,6 +13,7 @@ from mkdeck.read.words.vocabulary import (
     ASKED,
     ASKING,
     ASKING_INSIDE,
+    EXPLAINING,
     QUIZ,
     REVEALING,
     TASKING,
@@ -35,6 +36,14 @@ _AFTER_CLAUSE = latent(rf"[^,，.:;?!。]{{3,80}}[,，]\s*(?:{TASKING})(?![\w'�
 
 _INSIDE = latent(ASKING_INSIDE, re.IGNORECASE)
 _ANSWER_TITLE = latent(rf"\W*(?:{ANSWER}|A(?=\s?\d))\s*(?:#?\d+)?\W*", re.IGNORECASE)
+_ANSWER_AND_MORE = latent(
+    rf"\W*(?:(?:{ASKED}|{QUIZ}|problem|task)\s*#?\d+\W*)?(?:{ANSWER})"
+    rf"(?:\s*(?:[&+/・、,]|and|und|et|y|e|и|与|和|及|및|と)\s*(?:{EXPLAINING}))?"
+    rf"(?:\s+(?:to|for|of|zu|zur|de|del|do|à|к)\s+(?:(?:{ASKED}|{QUIZ}|problem|task)\s*)?#?\d*)?\W*",
+    re.IGNORECASE,
+)
+"""With what it answers, or what it says beside: "Solution to exercise 2", "Answer and explanation"."""
+
 _QUESTION_TITLE = latent(
     rf"\W*(?:第\s*[\d一二三四五六七八九十]+\s*[题題问問道]题?|{ASKED}|front(?: side)?)(?:\W*\d{{1,3}})?\W*",
     re.IGNORECASE,
@@ -88,7 +97,10 @@ def is_question_title(text: str) -> bool:
 
 def is_answer_title(text: str) -> bool:
     """Whether a heading or summary only says that the answer follows."""
-    return bool(_ANSWER_TITLE.fullmatch(without_attributes(text)))
+    title = without_attributes(text)
+    if _ANSWER_TITLE.fullmatch(title):
+        return True
+    return len(title) <= _NAME and bool(_NAMES_ANSWER.search(title) and _ANSWER_AND_MORE.fullmatch(title))
 
 
 def is_answer_heading(text: str) -> bool:
@@ -97,8 +109,9 @@ def is_answer_heading(text: str) -> bool:
 
 
 def explains(text: str) -> bool:
-    """Whether a label is that of an explanation, which may follow an answer rather than begin one."""
-    return "xplanation" in text or "解析" in text
+    """Whether a label is only that of an explanation, which may follow an answer rather than begin one."""
+    rest = text.replace("xplanation", "").replace("解析", "")
+    return len(rest) < len(text) and not _NAMES_ANSWER.search(rest)
 
 
 def is_reveal(text: str) -> bool:

@@ -49,7 +49,8 @@ ANSWERING = joined(
     soluzione|ответы?|решение|відповідь|адказ|одговор|отговор|решење|cevap|cevabı|yanıt|答案|解答|回答|答え|答|
     解析|(?:câu )?trả lời|đáp án|jawaban|jawapan|odpowiedź|odpověď|odpoveď|odgovor|antwoord|svar|vastaus|svör|
     vastus|atbilde|atsakymas|válasz|răspuns|resposta|απάντηση|απαντηση|정답|답변|해답|답|الجواب|الإجابة|إجابة|الحل|پاسخ|
-    תשובה|उत्तर|জবাব|উত্তর|பதில்|คำตอบ|ជម្លើយ|sagot|jibu|erantzuna|پاسخ|जवाब"""
+    תשובה|उत्तर|জবাব|উত্তর|பதில்|คำตอบ|ជម្លើយ|sagot|jibu|erantzuna|پاسخ|जवाब|
+    正解|풀이|corrigés?|gabarito|resolução|musterlösung|lösungsvorschlag|解答例"""
 )
 """The word "answer" in the languages that notes are written in."""
 
@@ -63,6 +64,12 @@ ANSWER = (
     + ANSWERING
     + r")(?:要点|思路|解析|详解|如下)?(?: (?:correcta?|correta|corretta|courte|corta))?"
 )
+
+EXPLAINING = joined(
+    r"""explanations?|reasoning|rationale|discussion|explications?|explicación|explicação|spiegazione|erklärung|
+    begründung|пояснение|объяснение|解説|解析|说明|詳解|详解|해설|풀이"""
+)
+"""What an answer's title may name beside the answer."""
 
 ANNOUNCING = joined(
     r"""\b(?:following|below|
