@@ -20,6 +20,14 @@ This.[^3]
 [^2]: that[^1]
 [^3]: there
 """,
+    "a directive within a fence that a longer one closed before": """\
+```
+````
+Question:
+```
+```{solution}
+```
+""",
     "a directive that holds a fence as short as its own": """\
 ```{admonition}
 :class: dropdown
@@ -331,3 +339,8 @@ def test_the_kind_of_note_is_no_part_of_a_card_and_its_first_line_is() -> None:
 
 def test_a_card_below_code_that_goes_on_below_its_line_knows_its_own_line() -> None:
     assert [q.line for q in questions("`code\nmore`\na :: b\n")] == [3]
+
+
+def test_a_directive_in_a_block_of_code_is_shown_as_it_is_written() -> None:
+    code = "```{dropdown} Answer\nThis.\n```\n"
+    assert code.rstrip() in answer(f"## How is an answer folded?\n\n~~~md\n{code}~~~\n")

@@ -16,7 +16,7 @@ _NAMES = (
     "exercise|question|topic|sidebar|margin"
 )
 _OPENING = latent(rf"([ \t]*)(`{{3,}})\{{({_NAMES})\}}[ \t]*(.*)", re.IGNORECASE)
-_BARS = latent(r"[ \t>]*(`{3,})[^`]*")
+_BARS = latent(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})")
 _OPTION = re.compile(r"[ \t]*:(?:class|label|name|open|icon|color|animate|nonumber|hidden|width|align):.*")
 _ANSWERS = frozenset(["solution", "answer"])
 """Behind these stands the label of what they answer."""
@@ -33,7 +33,7 @@ def with_directives(text: str) -> str:
     at = 0
     while at < len(lines):
         found = _OPENING.fullmatch(lines[at]) if _SIGN in lines[at] else None
-        code = _BARS.match(lines[at]) if not found and "```" in lines[at] else None
+        code = _BARS.match(lines[at]) if not found and _may_fence(lines[at]) else None
         bars = found[2] if found else code[1] if code else ""
         end = _after(closings.get(bars, ()), at) if bars else at
         if found and end > at and not any(lines[n].lstrip().startswith(bars) for n in range(at + 1, end)):
@@ -42,12 +42,19 @@ def with_directives(text: str) -> str:
     return "\n".join(lines)
 
 
+def _may_fence(line: str) -> bool:
+    """Whether the bars of a fence may be in a line."""
+    return "```" in line or "~~~" in line
+
+
 def _closings(lines: Sequence[str]) -> dict[str, list[int]]:
-    """List by its bars the lines that can close a fence."""
+    """List by the bars of a fence the lines that can close it: those of as many bars, or more."""
     found: dict[str, list[int]] = defaultdict(list)
     for n, line in enumerate(lines):
-        if "```" in line and not line.strip("` \t"):
-            found[line.strip()].append(n)
+        bars = line.strip() if _may_fence(line) else ""
+        if bars[:1] in ("`", "~") and not bars.strip(bars[0]):
+            for length in range(3, len(bars) + 1):
+                found[bars[:length]].append(n)
     return found
 
 
