@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
+from multiprocessing.context import BaseContext
 
 import pytest
 
+from mkdeck.lab import processes
 from mkdeck.lab.processes import Processes
-from mkdeck.lab.worker import OverLimit, WorkerKilled
+from mkdeck.lab.worker import OverLimit, Worker, WorkerKilled, start_worker
 from tests.lab import faults
 
 
@@ -66,3 +69,19 @@ def test_an_early_end_cancels_what_waits_and_ends_what_runs() -> None:
     lanes.shutdown(wait=True, cancel_futures=True)
     assert waiting.cancelled()
     assert isinstance(running.exception(), WorkerKilled)
+
+
+def test_an_early_end_ends_also_a_worker_that_is_about_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    lanes = Processes(1)
+    starting = threading.Event()
+
+    def start_late(context: BaseContext) -> Worker:
+        starting.set()
+        time.sleep(0.5)
+        return start_worker(context)
+
+    monkeypatch.setattr(processes, "start_worker", start_late)
+    running = lanes.submit(faults.sleeps, faults.Limited(100, 60))
+    assert starting.wait(30)
+    lanes.shutdown(wait=False, cancel_futures=True)
+    assert isinstance(running.exception(30), WorkerKilled)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,3 +80,30 @@ def test_a_failure_is_not_kept_in_the_store(project: Path, lanes: Processes) -> 
     run(project, lanes)
     write_project(project, {"toys/half": HALF, "toys/shift": SHIFT})
     assert run(project, lanes)["toys/half"].verdict is Verdict.SUPPORTED
+
+
+def test_a_ctrl_c_that_does_not_wake_the_process_is_heeded_all_the_same(project: Path) -> None:
+    """It reaches another thread here: for the one that waits, that is as if it had come just before."""
+
+    class Never(Executor):
+        def submit(self, fn: Callable[..., Any], /, *_: Any, **__: Any) -> Future[Any]:
+            asked.set()
+            return future
+
+    def press() -> None:
+        asked.wait()
+        time.sleep(0.3)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+    asked, future = threading.Event(), Future[Any]()
+    rescue = threading.Timer(20, future.cancel)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        rescue.start()
+        threading.Thread(target=press).start()
+        with pytest.raises(KeyboardInterrupt):
+            run(project, Never(), jobs=2)
+        assert not future.cancelled()
+    finally:
+        rescue.cancel()
+        signal.signal(signal.SIGINT, before)

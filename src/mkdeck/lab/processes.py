@@ -62,7 +62,7 @@ class Processes(Executor):
     def _run(self, index: int, future: Future[Any], function: Callable[..., Any], args: Any) -> None:
         try:
             if index not in self._workers:
-                self._workers[index] = start_worker(self._context)
+                self._start(index)
             limit_s = getattr(args[0], "limit_s", None) if args else None
             future.set_result(self._workers[index].call(function, args, limit_s))
         except (WorkerKilled, OverLimit) as ended:
@@ -70,3 +70,8 @@ class Processes(Executor):
             future.set_exception(ended)
         except Exception as wrong:  # noqa: BLE001 - it belongs to whoever asked for the task
             future.set_exception(wrong)
+
+    def _start(self, index: int) -> None:
+        self._workers[index] = start_worker(self._context)
+        if self._ended.is_set():  # by an early end that came before this worker was there to be killed
+            self._workers[index].process.kill()

@@ -19,6 +19,9 @@ ATTEMPTS = 3
 AHEAD = 4
 """Trials in flight for each that can run at a time: enough to keep every lane busy."""
 
+HEED_S = 1.0
+"""So long a wait may last: a Ctrl-C that comes just before the process falls asleep does not wake it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -69,7 +72,7 @@ class Run:
                 self._submit(*self.suspects.popleft())
             if not self.flying:
                 continue
-            for future in wait(self.flying, return_when=FIRST_COMPLETED).done:
+            for future in wait(self.flying, HEED_S, FIRST_COMPLETED).done:
                 yield from self._settle(self._take(future))
             self._tell()
 
