@@ -20,6 +20,37 @@ This.[^3]
 [^2]: that[^1]
 [^3]: there
 """,
+    "a directive within one of as few bars": """\
+## e
+```{exercise}
+```{solution}
+```
+""",
+    "two solutions of one exercise": """\
+```{exercise} z?
+```
+```{solution}
+W
+```
+```{solution}
+```
+""",
+    "a directive below bars that nothing closes": """\
+2. What?
+~~~
+```{admonition} Solution
+```
+""",
+    "lines behind an empty fold": """\
+what <details></details>c
+word
+""",
+    "a picture beside a number": """\
+Q. ![chart]()
+
+A
+2
+""",
     "a directive within a fence that a longer one closed before": """\
 ```
 ````
@@ -344,3 +375,9 @@ def test_a_card_below_code_that_goes_on_below_its_line_knows_its_own_line() -> N
 def test_a_directive_in_a_block_of_code_is_shown_as_it_is_written() -> None:
     code = "```{dropdown} Answer\nThis.\n```\n"
     assert code.rstrip() in answer(f"## How is an answer folded?\n\n~~~md\n{code}~~~\n")
+
+
+def test_a_picture_beside_a_title_is_on_the_front_with_the_question_below_it() -> None:
+    below = "\n\nWhat is shown?\n\n**Answer:** A chart.\n\n"
+    first, _ = questions(f"## Question 1 ![a chart](none.png){below}## Question 2{below}")
+    assert plain(first.prompt) == "What is shown? a chart"

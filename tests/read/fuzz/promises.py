@@ -34,6 +34,9 @@ _GAP = re.compile(r"\{\{c\d+(?:,\d+)*::|\[sound:[^\]]*\]")
 _FOOTNOTE = re.compile(r"<sup>\d+</sup>")
 """The number of a footnote on its card."""
 
+_DIRECTIVE = re.compile(r"```\{([a-z]+)\}", re.IGNORECASE)
+"""Whose name is the summary of its fold, with a capital letter."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -51,7 +54,8 @@ class Case:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self.known)) | frozenset(_WORD.findall(_RINGED.sub(" ", self.known)))
+        names = map(str.capitalize, _DIRECTIVE.findall(self.known))
+        return frozenset([*_WORD.findall(self.known), *_WORD.findall(_RINGED.sub(" ", self.known)), *names])
 
     @property
     def lines(self) -> int:

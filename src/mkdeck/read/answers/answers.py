@@ -11,6 +11,7 @@ from mkdeck.read.answers.choices import with_choices
 from mkdeck.read.answers.fields import are_fields
 from mkdeck.read.answers.furniture import trimmed
 from mkdeck.read.answers.options import with_boxes
+from mkdeck.read.answers.pictures import pictures
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks, close
 from mkdeck.read.markdown.lineends import LINE_ENDS
@@ -41,7 +42,9 @@ def part(
     is_number = is_label(said) and not any(t.type == "image" for t in prompt)
     is_marked = bool(given)
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
+        title = prompt
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
+        given = given if prompt is title else (*pictures(sheet, title), *given)
     given, answer = with_boxes(sheet, given, answer, is_marked=is_marked)
     given, answer = with_choices(sheet, given, answer, is_marked=is_marked)
     return prompt, given, trimmed(sheet, answer) if given else answer

@@ -63,10 +63,11 @@ def _parted(opening: Token, inline: Token, closing: Token) -> Iterator[Token]:
             continue
         if any(t.type != "html_inline" and (t.content.strip() or t.type == "image") for t in run):
             breaks = sum(t.type in LINE_ENDS for t in run[:1])
-            place = [line + breaks, line + breaks + 1]
             content = "".join(t.content or "\n" * (t.type == "softbreak") for t in run)
+            own = _bare(run)
+            place = [line + breaks, line + breaks + lines_ending(own) + 1]
             yield opening.copy(map=place)
-            yield inline.copy(children=list(paired(_bare(run))), content=content, map=place)
+            yield inline.copy(children=list(paired(own)), content=content, map=place)
             yield closing.copy()
         line += lines_ending(run)
         run = []

@@ -36,9 +36,12 @@ def with_directives(text: str) -> str:
         code = _BARS.match(lines[at]) if not found and _may_fence(lines[at]) else None
         bars = found[2] if found else code[1] if code else ""
         end = _after(closings.get(bars, ()), at) if bars else at
+        if bars and end == at and not lines[at][0].isspace():
+            break  # the rest is code
         if found and end > at and not any(lines[n].lstrip().startswith(bars) for n in range(at + 1, end)):
             _unwrap(lines, at, end, found)
-        at = 1 + (max(at, end) if code else at)
+            end = at
+        at = 1 + max(at, end)
     return "\n".join(lines)
 
 

@@ -74,6 +74,12 @@ def masks_in(text: str, masks: Sequence[Mask]) -> list[Mask]:
     return [masks[at] for at in map(_index, _PAIR.findall(text)) if at < len(masks)]
 
 
+def embeds_in(text: str, masks: Sequence[Mask]) -> str:
+    """Give the placeholders of files in the text, without the text."""
+    pairs = [] if not masks or text.isascii() else _PAIR.findall(text)
+    return "".join(pair for pair in pairs if _index(pair) < len(masks) and masks[_index(pair)].file)
+
+
 def source_of(text: str, masks: Sequence[Mask]) -> str:
     """Give the text as the file has it."""
     return unmask(text, masks, lambda mask: mask.source)
