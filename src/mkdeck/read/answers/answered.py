@@ -10,9 +10,11 @@ from markdown_it.token import Token
 from mkdeck.read.html.press import Press, words
 from mkdeck.read.html.rawhtml import files_in, words_in
 from mkdeck.read.text.masks import masks_in
+from mkdeck.read.words.latent import latent
 from mkdeck.read.words.looks import ANSWER_LABEL
 from mkdeck.read.words.pointing import points_elsewhere
 from mkdeck.read.words.putoff import is_put_off
+from mkdeck.read.words.vocabulary import ANSWER
 
 _ENOUGH = 60
 """Characters; nobody puts an answer off in so many words."""
@@ -20,8 +22,8 @@ _ENOUGH = 60
 _BESIDE = re.compile(r"[(\[]\w+[)\]]")
 """What is said of a link, `(free)`."""
 
-_ASIDE = re.compile(r"(?<!\\)\([^()\d]* [^()\d]*(?<!\\)\)")
-"""A remark in place of an answer, "(too easy)"; a formula's brackets are none."""
+_ASIDE = latent(rf"(?<!\\)\((?!(?:{ANSWER})\s*[:：])[^()\d]* [^()\d]*(?<!\\)\)", re.IGNORECASE)
+"""A remark in place of an answer, "(too easy)"; a formula's brackets are none, nor is "(Answer: B)"."""
 
 _SIGNS = re.compile(r"(?=[^%&|<>=@$\\]{0,20}[%&|<>=@$\\])[!-/:-@\[-`{-~\s]{1,40}")
 """What answers without a letter: operators of a language."""

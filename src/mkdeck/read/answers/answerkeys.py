@@ -1,4 +1,4 @@
-"""Answers in a section of their own, joined to the questions above it where the numbers leave no doubt."""
+"""Answers in a section or fold of their own, joined to the questions above where numbers leave no doubt."""
 
 from __future__ import annotations
 
@@ -9,29 +9,15 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from mkdeck.read.answers.bareoptions import ends_in_options
-from mkdeck.read.answers.keyentries import Entries, entries_in
+from mkdeck.read.answers.keys import Key, keys_of
 from mkdeck.read.draft import Draft
-from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import blocks
 from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import names_answers
-from mkdeck.values import dataclass
-
-_LEAST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A section that is named for its answers, and numbers them from 1."""
-
-    title: str
-    lines: tuple[int, int]
-    entries: Entries
 
 
 def with_keys(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft]) -> list[Draft]:
-    """Give each question without an answer the one that its number has in the section below."""
+    """Give each question without an answer the one that its number has in the key below."""
     keys = keys_of(sheet)
     groups = [g for g in _groups(chosen) if _is_waiting(sheet, [drafts[i] for i in g], keys)] if keys else []
     joined = list(drafts)
@@ -72,27 +58,6 @@ def _is_waiting(sheet: Sheet, group: Sequence[Draft], keys: Sequence[Key]) -> bo
 def _alike(keys: Sequence[Key], key: Key) -> int:
     """Count the keys of a size: as many groups as keys are left, and the first belongs to the first."""
     return sum(len(other.entries) == len(key.entries) for other in keys)
-
-
-def keys_of(sheet: Sheet) -> list[Key]:
-    """Find the sections under a heading that names answers."""
-    found = []
-    tokens = sheet.tokens
-    heads = [b for b in sheet.blocks if b.kind == "heading"]
-    for n, head in enumerate(heads):
-        title = words(sheet.masks, tokens[head.start + 1].children or ())
-        if not names_answers(title):
-            continue
-        rank = int(tokens[head.start].tag[1:])
-        below = (heads[m].start for m in range(n + 1, len(heads)))
-        ends = (at for at in below if int(tokens[at].tag[1:]) <= rank)
-        stop = next(ends, len(tokens))
-        entries = entries_in(sheet, tokens[head.stop : stop])
-        first = (tokens[head.start].map or [0])[0]
-        last = (tokens[stop].map or [first])[0] if stop < len(tokens) else sheet.length
-        if len(entries) >= _LEAST and set(entries) == set(range(1, len(entries) + 1)):
-            found.append(Key(title, (first, last), entries))
-    return found
 
 
 def _own(draft: Draft, key: Key) -> tuple[Token, ...]:

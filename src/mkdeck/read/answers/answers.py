@@ -12,6 +12,7 @@ from mkdeck.read.answers.fields import are_fields
 from mkdeck.read.answers.furniture import trimmed
 from mkdeck.read.answers.options import with_boxes
 from mkdeck.read.answers.pictures import pictures
+from mkdeck.read.answers.toldchoices import with_told
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks, close
 from mkdeck.read.markdown.lineends import LINE_ENDS
@@ -46,6 +47,9 @@ def part(
         prompt, given, answer = _question_below(sheet, prompt, given, answer)
         given = given if prompt is title else (*pictures(sheet, title), *given)
     given, answer = with_boxes(sheet, given, answer, is_marked=is_marked)
+    if not is_marked:
+        asked, answer = with_told(sheet, answer)
+        given, is_marked = (*given, *asked), bool(asked)
     given, answer = with_choices(sheet, given, answer, is_marked=is_marked)
     return prompt, given, trimmed(sheet, answer) if given else answer
 

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import partial
 
 from markdown_it.token import Token
 
-from mkdeck.read.html.press import words
+from mkdeck.read.answers.optionlines import OPTION, Line, children_of, option_lines
 from mkdeck.read.markdown.blocks import blocks
-from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.text.raresigns import OPTIONS
-from mkdeck.values import dataclass
 
 Tokens = tuple[Token, ...]
 
-_OPTION = re.compile(r"\W{0,3}([A-Ha-h])\W{0,3}?[).:]|\[ \]")
 _SIGN = re.compile(
     r"\s*(?:[✅✔✓☑]\ufe0f?|[(\[](?:correct|right)(?: answer)?[)\]]|(?:←|<-+) ?correct\b.*)\s*", re.IGNORECASE
 )
-_LETTERS = "abcdefgh"
 _FEW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a paragraph."""
-
-    token: int
-    """Of the inline token that holds it."""
-
-    start: int
-    stop: int
-    """Its first child, and the one behind its last."""
 
 
 def with_choices(sheet: Sheet, given: Tokens, answer: Tokens, *, is_marked: bool) -> tuple[Tokens, Tokens]:
@@ -55,42 +38,24 @@ def with_choices(sheet: Sheet, given: Tokens, answer: Tokens, *, is_marked: bool
 
 
 def _run(sheet: Sheet, source: Tokens) -> list[Line]:
-    """Find the lines that begin with A, B, C in turn and end a block; none for less than three."""
-    run: list[Line] = []
-    for line in _lines(source):
-        found = _OPTION.match(words(sheet.masks, _children(source, line)))
-        if found and (found[1] is None or found[1].lower() == _LETTERS[len(run) : len(run) + 1]):
-            run.append(line)
-        elif run:
-            break
+    """Find the options that end a block; none for less than three."""
+    run = option_lines(sheet, source)
     ends = len(run) >= _FEW and run[-1].stop == len(source[run[-1].token].children or ())
     return run if ends else []
 
 
-def _lines(source: Tokens) -> Iterator[Line]:
-    for at, token in enumerate(source):
-        if token.type == "inline" and token.children:
-            ends = [i for i, child in enumerate(token.children) if child.type in LINE_ENDS]
-            for start, stop in zip([0, *(i + 1 for i in ends)], [*ends, len(token.children)], strict=True):
-                yield Line(at, start, stop)
-
-
-def _children(source: Tokens, line: Line) -> Sequence[Token]:
-    return (source[line.token].children or [])[line.start : line.stop]
-
-
 def _has_sign(source: Tokens, line: Line) -> bool:
-    return any(t.type == "text" and _SIGN.search(t.content) for t in _children(source, line))
+    return any(t.type == "text" and _SIGN.search(t.content) for t in children_of(source, line))
 
 
 def _has_bold(source: Tokens, line: Line) -> bool:
-    return any(t.type == "strong_open" for t in _children(source, line))
+    return any(t.type == "strong_open" for t in children_of(source, line))
 
 
 def _is_bold(source: Tokens, line: Line) -> bool:
     """Whether all of a line is bold, but perhaps for its letter."""
-    said = [t for t in _children(source, line) if t.type != "text" or t.content.strip()]
-    if said and said[0].type == "text" and _OPTION.fullmatch(said[0].content.strip()):
+    said = [t for t in children_of(source, line) if t.type != "text" or t.content.strip()]
+    if said and said[0].type == "text" and OPTION.fullmatch(said[0].content.strip()):
         said = said[1:]
     return len(said) > 1 and said[0].type == "strong_open" and said[-1].type == "strong_close"
 

@@ -1,4 +1,4 @@
-"""The numbered entries of a section of answers: list items, folds, headings or lines."""
+"""The numbered entries of a section of answers: list items, folds, headings or bold numbers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks
+from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.looks import ASKS, asks
@@ -16,6 +17,7 @@ from mkdeck.read.words.looks import ASKS, asks
 Entries = dict[int, tuple[Token, ...]]
 
 _NUMBER = re.compile(r"\d{1,3}")
+_BOLD_NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\W{0,2})?(\d{1,3})\W{0,3}")
 
 
 def entries_in(sheet: Sheet, tokens: Sequence[Token]) -> Entries:
@@ -28,6 +30,8 @@ def entries_in(sheet: Sheet, tokens: Sequence[Token]) -> Entries:
             if number in found:
                 return {}
             found[number], last = said, number
+        if not begun and last and _is_title(tokens, block):
+            last = 0
         if not begun and last and block.kind != "hr":
             found[last] = (*found[last], *tokens[block.start : block.stop])
     return found
@@ -50,6 +54,37 @@ def _begun(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[tupl
         number = int(label) if label.isdecimal() else _only_number(words(sheet.masks, prompt))
         if number:
             yield number, ()
+
+    elif block.kind == "paragraph":
+        yield from _below_bold(tokens, block)
+
+
+def _below_bold(tokens: Sequence[Token], block: Block) -> Iterator[tuple[int, tuple[Token, ...]]]:
+    """Give the entry that a bold number begins, "**Exercise 1**": the rest of its paragraph."""
+    children = _shown(tokens, block)
+    end = _bold_end(children)
+    found = _BOLD_NUMBER.fullmatch("".join(t.content for t in children[:end]))
+    if found:
+        line = (tokens[block.start].map or [0])[0]
+        yield int(found[1]), paragraph(children[end:], line)
+
+
+def _is_title(tokens: Sequence[Token], block: Block) -> bool:
+    """Whether a paragraph is all bold: with it begins something that has no number."""
+    children = _shown(tokens, block) if block.kind == "paragraph" else []
+    return bool(children) and _bold_end(children) == len(children)
+
+
+def _shown(tokens: Sequence[Token], block: Block) -> list[Token]:
+    """Give the inline tokens of a paragraph that are not empty."""
+    return [t for t in tokens[block.start + 1].children or () if t.content or t.type != "text"]
+
+
+def _bold_end(children: Sequence[Token]) -> int:
+    """Give where bold words end with which a paragraph begins; 0 for none."""
+    if not children or children[0].type != "strong_open":
+        return 0
+    return next(i for i, t in enumerate(children, 1) if t.type == "strong_close")
 
 
 def _only_number(said: str) -> int:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from mkdeck.read.answers.labelsabove import is_below_label
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
@@ -56,7 +57,8 @@ def _levels(
     common = {tag for tag, count in Counter(tags).items() if count >= _LEAST and every[tag] <= 2 * count}
     starts = {m.start for m in chosen}
     titles = {_tag(sheet, b) for gap in gaps.values() for b in gap if b.stop in starts}
-    return (several | common if has_sections else several) - titles
+    labelled = {_tag(sheet, gap[0]) for gap in gaps.values() if is_below_label(sheet, gap[0].start)}
+    return (several | common | labelled if has_sections else several | labelled) - titles
 
 
 def _has_sections(sheet: Sheet, first: Mark) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mkdeck.read.choosing.asides import with_holders
 from mkdeck.read.choosing.ballot import Ballot, above, weighed
+from mkdeck.read.choosing.begun import without_begun
 from mkdeck.read.choosing.contests import settled
 from mkdeck.read.choosing.countedparts import without_counted_parts
 from mkdeck.read.choosing.countedtitles import counted_titles, ended_at
@@ -36,6 +37,7 @@ _ENOUGH = 0.5
 
 def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
     """Choose the marks that are questions, in document order, and name the styles that do as well."""
+    marks = without_begun(sheet, marks)
     nodes = outline(sheet, marks)
     ballot = weighed(nodes)
     chosen = _questions(ballot)

@@ -57,12 +57,16 @@ ANSWERING = joined(
 ANSWER = (
     joined(
         r"""(?:(?:sample|correct|possible|suggested|model|short|my|your|the|tus?|sus?|tes|vos|deine|suas?|ваши?|example|detailed|official|brief|quick|
-    expected|краткий|правильный|короткий|corta|correcta|curta|correta|kurze|richtige|bonne|参考|正确) |
+    expected|краткий|правильный|короткий|corta|correcta|curta|correta|kurze|richtiges?|bonne|参考|正确|
+    right|ideal|recommended|giusta|esatta|certa|correcte|juiste|poprawna|prawidłowa|správná|správna|doğru|rätt|
+    rett|riktigt?|korrekte?|oikea|helyes|σωστή|सही|সঠিক) |
     参考|正确|模範|あなたの|私の|你的|我的|나의|모범 ?)*
-    (?:ans|solutions?|explanations?|"""
+    (?:ans|solutions?|explanations?|answer\(s\)|(?:correct|right) (?:options?|choices?|alternatives?)|
+    richtige option|सही विकल्प|option correcte|opción correcta|opção correta|alternativa correta|"""
     )
     + ANSWERING
-    + r")(?:要点|思路|解析|详解|如下)?(?: (?:correcta?|correta|corretta|courte|corta))?"
+    + r")(?:要点|思路|解析|详解|如下)?"
+    + r"(?: (?:correcta?|correcte|correta|corretta|courte|corta|đúng|(?:yang )?benar|corect))?"
 )
 
 EXPLAINING = joined(
