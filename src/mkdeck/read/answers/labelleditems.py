@@ -25,9 +25,9 @@ _MARKS = ("?", "？", "؟")
 def labelled_item(sheet: Sheet, tokens: Tokens, block: Block) -> tuple[Tokens, Tokens] | None:
     """Part a list at the item with the label: the first below words, or one below options or a question."""
     first = _said(sheet, tokens, block.start + 1)
-    if block.start:
-        return _parted(sheet, tokens, block, block.start + 1) if _end_of_label(first) else None
-    least = _FEW if _FIRST.match(first) else int(any(mark in first for mark in _MARKS))
+    if block.start and _end_of_label(first):
+        return _parted(sheet, tokens, block, block.start + 1)
+    least = _FEW if _FIRST.match(first) else int(not block.start and any(mark in first for mark in _MARKS))
     if not least:
         return None
     items = (b.start for b in blocks(tokens, block.start + 1, block.stop - 1)[least:])

@@ -45,7 +45,7 @@ def _gaps(sheet: Sheet, heads: Sequence[Block], chosen: Sequence[Mark]) -> dict[
 def _levels(
     sheet: Sheet, gaps: dict[int, list[Block]], chosen: Sequence[Mark], *, has_sections: bool
 ) -> set[str]:
-    """Find the levels that begin answers, two of one or one of several each, and no section."""
+    """Find the levels that begin answers, two of one, one of several or one that comes again: no sections."""
     begun = [gap for at, gap in gaps.items() if _begins(gap[0], chosen[at])]
     tags = [_tag(sheet, gap[0]) for gap in begun]
     several = {
@@ -57,6 +57,8 @@ def _levels(
     common = {tag for tag, count in Counter(tags).items() if count >= _LEAST and every[tag] <= 2 * count}
     starts = {m.start for m in chosen}
     titles = {_tag(sheet, b) for gap in gaps.values() for b in gap if b.stop in starts}
+    said = Counter((_tag(sheet, gap[0]), _said(sheet, gap[0])) for gap in begun)
+    several |= {tag for (tag, _), count in said.items() if count >= _LEAST}
     labelled = {_tag(sheet, gap[0]) for gap in gaps.values() if is_below_label(sheet, gap[0].start)}
     return (several | common | labelled if has_sections else several | labelled) - titles
 

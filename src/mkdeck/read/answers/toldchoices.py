@@ -19,7 +19,8 @@ from mkdeck.read.words.vocabulary import ANSWER
 Tokens = tuple[Token, ...]
 
 _CALLED = latent(
-    rf"\W*(?:(?:the|la|le|die|el|il) )?(?:{ANSWER}|key)\b\W*(?:(?:is|are|est|ist|es|è|é)\b\W*)?"
+    rf"\W*(?:(?:the|la|le|die|el|il) )?(?:{ANSWER}|key|correcta?|correto|right|richtig)\b\W*"
+    r"(?:(?:is|are|est|ist|es|è|é)\b\W*)?"
     r"(?:(?:option|choice|letter)\b\W*)?",
     re.IGNORECASE,
 )

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks
+from mkdeck.read.sheet import Sheet
+from mkdeck.read.words.looks import is_question_title
 from mkdeck.values import dataclass
 
 
@@ -74,7 +77,13 @@ def runs(tokens: Sequence[Token], lists: Sequence[Block]) -> list[list[Block]]:
     return found
 
 
-def is_entry(children: Sequence[Token]) -> bool:
+def is_name(sheet: Sheet, item: Item) -> bool:
+    """Whether an item is an entry of contents, or only a word such as "front", with nothing below it."""
+    is_alone = len(item.inner) == 1
+    return _is_entry(item.children) or (is_alone and is_question_title(words(sheet.masks, item.children)))
+
+
+def _is_entry(children: Sequence[Token]) -> bool:
     """Whether an item is an entry of a table of contents."""
     if children and children[0].content.startswith("[[#"):
         return True

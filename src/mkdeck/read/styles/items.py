@@ -19,7 +19,7 @@ from mkdeck.read.styles.itemmanners import (
     ask_mostly,
     told_in_turn,
 )
-from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_entry, places, read_item, runs
+from mkdeck.read.styles.itemplaces import Item, goes_on_in, is_name, places, read_item, runs
 from mkdeck.read.styles.itemtitles import are_known, are_titled, are_told, is_answered_below, is_titled
 from mkdeck.read.styles.itemwords import Manner, parted
 from mkdeck.read.styles.keyedlists import keyed_lists
@@ -104,7 +104,7 @@ def _mark(sheet: Sheet, block: Block, item: Item, *, is_first: bool, manner: Man
     is_usual = manner.is_lazy or manner.is_asking or (manner.is_titled and is_titled(item))
     strength = max(strength, ASKS) if strength and is_usual else strength
     strength = max(strength, CERTAIN) if is_answered_below(sheet, item.inner[1:]) else strength
-    if not prompt or (form == "plain" and strength < ASKS) or is_entry(item.children):
+    if not prompt or (form == "plain" and strength < ASKS) or is_name(sheet, item):
         return None
     ordinal = sheet.tokens[item.place.start].info
     if form == "plain" and ordinal:

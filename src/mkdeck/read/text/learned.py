@@ -19,7 +19,10 @@ LABEL = latent(
 BEHIND = latent(
     rf"(?<=[?？؟])([*_`)]{{0,3}})\s+([*_]{{0,3}})([^\W\d_]{{1,12}})({MARKS}[*_]{{0,3}}\s?[:：][*_]{{0,3}})(?=\s)"
 )
-_OTHERS = frozenset(["back", "hint", "note", "nota", "code", "ex", "bsp", "tip", "syn", "def"])
+_OTHERS = re.compile(
+    "back|hint|nota|note|code|ex|bsp|tip|syn|def|pros?|cons?|uses?|why|how|what|when|who|idea|goal|time|key|type|role"
+    "|fix|risk|cost|see|info|refs?|link|todo|tldr|yes|no|ja|nein|oui|non|s[ií]"
+)
 """Short words that often stand above an answer and are read elsewhere, or are part of it."""
 
 _SHORT = 4
@@ -80,7 +83,7 @@ def _answer_label(lines: Sequence[str]) -> str:
     labelled = sum(everywhere[other] for other in asking - {name})
     asked = labelled if labelled >= _LEAST else asked
     is_label = times >= _LEAST and times >= _SHARE * asked and times >= _ALWAYS * everywhere[name]
-    return name if is_label and name[:-1] not in _OTHERS and not LABELLED.match(name) else ""
+    return name if is_label and not _OTHERS.fullmatch(name[:-1]) and not LABELLED.match(name) else ""
 
 
 def _question_label(lines: Sequence[str], answer: str) -> str:
