@@ -46,7 +46,7 @@ _IN_ITEM = 2
 _LABEL = re.compile(
     "answer(?:s|ed|ing)?|correct|questions?|solutions?|solved|explanation|sample|example|back|front|flashcards?"
     "|cards?|contents|table|title|hidden|hint|model|expected|reversed?|spaced|show|click|here|expand|reveal"
-    "|cloze|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
+    "|options?|choices?|cloze|view|read|more|free|sources?|references?|links|further|reading|your|notes?"
 )
 _HIDDEN = re.compile(r"<(?:script|style|svg|template|!|\?)|</?\w+\n\w*>|TARGET DECK|FILE TAGS")
 """Whose contents nobody sees; where they end, as with a block of code without an end, the reader guesses.
