@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from mkdeck.read.choosing.asides import with_holders
@@ -25,14 +24,11 @@ from mkdeck.read.choosing.outline import Node, outline
 from mkdeck.read.choosing.prefaces import without_preface
 from mkdeck.read.choosing.quizzes import without_notes_around
 from mkdeck.read.choosing.readings import best_reading
+from mkdeck.read.choosing.sections import without_sections
 from mkdeck.read.choosing.strangers import without_parts, without_strangers
 from mkdeck.read.choosing.ties import Tie, ties
 from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ASKS
-
-_ENOUGH = 0.5
-"""Marks weaker than that are questions only where their whole level is."""
 
 
 def choose(sheet: Sheet, marks: Sequence[Mark]) -> tuple[list[Mark], list[Tie]]:
@@ -57,7 +53,7 @@ def _read(sheet: Sheet, marks: Sequence[Mark]) -> list[Mark]:
 def _questions(ballot: Ballot) -> set[int]:
     """Find the nodes that are questions by all that is known of notes."""
     nodes = ballot.nodes
-    kept = without_empty(nodes, _without_sections(ballot, settled(ballot)))
+    kept = without_empty(nodes, without_sections(ballot, settled(ballot)))
     kept = with_holders(nodes, without_leads(nodes, kept))
     chosen = without_parts(nodes, kept | same_level(ballot, kept))
     chosen = without_refrains(nodes, _outermost(nodes, chosen))
@@ -67,33 +63,6 @@ def _questions(ballot: Ballot) -> set[int]:
     chosen = without_strangers(nodes, chosen - repeated(nodes, chosen))
     chosen = without_counted_parts(nodes, chosen)
     return without_notes_around(nodes, without_preface(nodes, chosen))
-
-
-def _without_sections(ballot: Ballot, kept: set[int]) -> set[int]:
-    """Drop the members of a family of which most are sections around other questions."""
-    nodes = ballot.nodes
-    around: Counter[object] = Counter()
-    members: Counter[object] = Counter()
-    holders = {a for k in kept for a in above(nodes, k)}
-    for i, node in enumerate(nodes):
-        if ballot.strength[i] >= _ENOUGH:
-            members[node.mark.family] += 1
-            around[node.mark.family] += i in holders
-    sections = {family for family, count in around.items() if count and count * 2 >= members[family]}
-    left = {i for i in kept if nodes[i].mark.strength >= ASKS or nodes[i].mark.family not in sections}
-    return left | _freed(nodes, kept - left, {nodes[i].mark.family for i in left})
-
-
-def _freed(nodes: Sequence[Node], sections: set[int], families: set[tuple[str, int, str]]) -> set[int]:
-    """Find what stands in these sections and is like the questions with labels or numbers elsewhere."""
-    return {
-        i
-        for i, node in enumerate(nodes)
-        if node.parent in sections
-        and node.answered
-        and node.mark.family in families
-        and node.mark.form != "plain"
-    }
 
 
 def _outermost(nodes: Sequence[Node], chosen: set[int]) -> set[int]:

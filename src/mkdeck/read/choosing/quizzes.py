@@ -18,11 +18,14 @@ def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     inside = _in_sections(nodes, chosen)
     if not inside:
         return chosen
-    families = {nodes[i].mark.family for i in inside} | _counted(nodes, chosen - inside)
+    families = _telling(nodes, inside) | _counted(nodes, chosen - inside)
+    asked = {nodes[i].mark.family for i in inside}
     outside = [
         i
         for i in chosen - inside
-        if nodes[i].mark.form != "labelled" and nodes[i].mark.family not in families
+        if nodes[i].mark.form != "labelled"
+        and nodes[i].mark.family not in families
+        and (nodes[i].mark.strength < ASKS or nodes[i].mark.family not in asked)
     ]
     asking = [i for i in outside if nodes[i].mark.strength >= ASKS]
     told = sum(nodes[i].answered for i in asking)
@@ -31,14 +34,25 @@ def without_notes_around(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
     return chosen - set(outside)
 
 
+def _telling(nodes: Sequence[Node], inside: set[int]) -> set[tuple[str, int, str]]:
+    """Find the families of which not all that stand inside ask."""
+    return {nodes[i].mark.family for i in inside if nodes[i].mark.strength < ASKS}
+
+
 def _in_sections(nodes: Sequence[Node], chosen: set[int]) -> set[int]:
-    """Find what asks below a heading that is named for questions, down to the next heading of its rank."""
+    """Find what asks below a heading that is named for questions, down to the next heading of its rank.
+
+    Where nothing else stands below it, headings of its own rank that ask do so, too.
+    """
     inside: set[int] = set()
-    rank = 0
+    rank = level = 0
     for i, node in enumerate(nodes):
-        if node.mark.rank < BELOW_HEADINGS and (not rank or node.mark.rank <= rank):
+        if level == node.mark.rank and i in chosen and node.mark.strength >= ASKS:
+            inside.add(i)
+        elif node.mark.rank < BELOW_HEADINGS and (not rank or node.mark.rank <= rank):
             is_named = not node.is_title and node.mark.form != "labelled" and names_questions(node.words)
             rank = node.mark.rank if is_named else 0
+            level = 0 if node.answered else rank
         elif rank and (i in chosen or node.mark.strength >= ASKS):
             inside.add(i)
     return inside
