@@ -18,6 +18,7 @@ from mkdeck.read.sheet import Sheet, read_sheet
 from mkdeck.read.text.conventions import read_written, without_written
 from mkdeck.read.text.frontmatter import read_front
 from mkdeck.read.text.respelled import put_back
+from mkdeck.read.text.schedules import is_gapped
 from mkdeck.read.text.source import read_source, tidy
 from mkdeck.read.titles import title_in
 from mkdeck.read.unread.fences import mend
@@ -52,7 +53,7 @@ def read_text(text: str, *, path: Path, root: Path, settings: Settings, shown_as
 def _read(text: str, *, path: Path, root: Path, settings: Settings, shown_as: str) -> Reading:
     """Read a text that is tidy."""
     front = read_front(text, settings, shown_as)
-    gaps = "cloze" in front.settings.cards
+    gaps = "cloze" in front.settings.cards or is_gapped(front.text)
     text = without_written(front.text)
     sheet = read_sheet(text, gaps=gaps)
     lines = text.split("\n")

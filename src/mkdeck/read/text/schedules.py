@@ -1,4 +1,4 @@
-"""Comments that say when a card is due, `<!--SR:…-->`: what stands right above one is a card."""
+"""Cards of a vault's sentences: those above a comment that says when one is due, those of a tagged note."""
 
 from __future__ import annotations
 
@@ -12,6 +12,18 @@ SCHEDULE = "<!--SR:"
 _GAPS = ("==", "{{")
 _PARTED = re.compile(r"(?:^|\s)\?\??(?:\s|$)|::|;;")
 """A sign between a front and a back."""
+
+
+_TAG = re.compile(r"(?m)^#(?:flash)?cards?(?:/\S*)?[ \t]*$")
+_HIGHLIGHT = re.compile(r"(?<![=\w])==[^=\n]+==(?![=\w])")
+_ASKS = re.compile(r"(?m)[?？][*_ \t]*$|^[ \t>]*[*_]*[QA]\d*[.:]|^[ \t]*%[ \t]*$")
+
+
+def is_gapped(text: str) -> bool:
+    """Whether a note with the tag of cards has sentences with highlights, and no other sign of a card."""
+    if "==" not in text or not _TAG.search(text) or not _HIGHLIGHT.search(text):
+        return False
+    return not (_PARTED.search(text) or _ASKS.search(text))
 
 
 def with_scheduled_gaps(tokens: list[Token]) -> list[Token]:
