@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from mkdeck.errors import Weight
 from mkdeck.read.answers.answerkeys import with_keys
 from mkdeck.read.answers.cutting import cut
+from mkdeck.read.answers.keys import keys_of
 from mkdeck.read.choosing.choice import choose
+from mkdeck.read.choosing.keyed import with_keyed
 from mkdeck.read.choosing.ties import Tie
 from mkdeck.read.draft import Draft
 from mkdeck.read.html.press import words
@@ -41,7 +43,8 @@ def recognise(sheet: Sheet, style: str) -> Found:
         faults = ((0, f"unknown reading style {style!r}", remedy, Weight.WARNING),)
     among = sheet.blocks if asked else _undecided(sheet)
     marks = [mark for s in asked or STYLES for mark in s.marks(sheet, among)]
-    marks = marks if asked else _without_lines(marks)
+    keys = keys_of(sheet)
+    marks = with_keyed(sheet, marks if asked else _without_lines(marks), keys)
     chosen, ties = choose(sheet, marks)
     if not asked and _asks_nothing(chosen):
         found = list(terms.marks(sheet, among))
@@ -52,7 +55,7 @@ def recognise(sheet: Sheet, style: str) -> Found:
     if len(more) > len(chosen):
         marks = [*marks, *(m for m in more if m not in marks)]
         chosen, drafts = more, cut(sheet, more)
-    return Found(with_keys(sheet, chosen, drafts), _why(marks, chosen, ties), faults)
+    return Found(with_keys(sheet, chosen, drafts, keys), _why(marks, chosen, ties), faults)
 
 
 def _asks_nothing(chosen: Sequence[Mark]) -> bool:

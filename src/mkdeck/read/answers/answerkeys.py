@@ -9,16 +9,17 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from mkdeck.read.answers.bareoptions import ends_in_options
-from mkdeck.read.answers.keys import Key, keys_of
+from mkdeck.read.answers.keys import Key
 from mkdeck.read.draft import Draft
 from mkdeck.read.markdown.blocks import blocks
 from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
 
 
-def with_keys(sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft]) -> list[Draft]:
+def with_keys(
+    sheet: Sheet, chosen: Sequence[Mark], drafts: Sequence[Draft], keys: Sequence[Key]
+) -> list[Draft]:
     """Give each question without an answer the one that its number has in the key below."""
-    keys = keys_of(sheet)
     groups = [g for g in _groups(chosen) if _is_waiting(sheet, [drafts[i] for i in g], keys)] if keys else []
     joined = list(drafts)
     starts = [d.start for d in drafts]

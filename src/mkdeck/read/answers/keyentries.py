@@ -1,4 +1,4 @@
-"""The numbered entries of a section of answers: list items, folds, headings or bold numbers."""
+"""The numbered entries of a section of answers: items, folds, headings or lines that begin with a number."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from mkdeck.read.answers.dropping import dropped
+from mkdeck.read.answers.keylines import Entry, bold_end, label_of, lines_in
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.looks import ASKS, asks
+from mkdeck.read.words.prefixes import label_end
 
 Entries = dict[int, tuple[Token, ...]]
 
 _NUMBER = re.compile(r"\d{1,3}")
-_BOLD_NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\W{0,2})?(\d{1,3})\W{0,3}")
 
 
 def entries_in(sheet: Sheet, tokens: Sequence[Token]) -> Entries:
@@ -37,7 +39,7 @@ def entries_in(sheet: Sheet, tokens: Sequence[Token]) -> Entries:
     return found
 
 
-def _begun(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[tuple[int, tuple[Token, ...]]]:
+def _begun(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[Entry]:
     """Give the entries that a block holds or begins."""
     if block.kind == "ordered_list":
         items = blocks(tokens, block.start + 1, block.stop - 1)
@@ -49,42 +51,41 @@ def _begun(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[tupl
         if number:
             yield number, tuple(tokens[block.start + 2 : block.stop - 1])
     elif block.kind == "heading":
-        prompt = tokens[block.start + 1].children or ()
-        _, label, _ = weigh(sheet.masks, prompt)
-        number = int(label) if label.isdecimal() else _only_number(words(sheet.masks, prompt))
-        if number:
-            yield number, ()
-
+        yield from _heading(sheet, tokens, block)
+    elif block.kind == "bullet_list":
+        yield from _items(sheet, tokens, block)
     elif block.kind == "paragraph":
-        yield from _below_bold(tokens, block)
+        yield from lines_in(sheet, tokens, block)
 
 
-def _below_bold(tokens: Sequence[Token], block: Block) -> Iterator[tuple[int, tuple[Token, ...]]]:
-    """Give the entry that a bold number begins, "**Exercise 1**": the rest of its paragraph."""
-    children = _shown(tokens, block)
-    end = _bold_end(children)
-    found = _BOLD_NUMBER.fullmatch("".join(t.content for t in children[:end]))
-    if found:
-        line = (tokens[block.start].map or [0])[0]
-        yield int(found[1]), paragraph(children[end:], line)
+def _heading(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[Entry]:
+    """Give the entry that a heading with a number begins; its words are the answer where nothing is below."""
+    prompt = tokens[block.start + 1].children or ()
+    said = words(sheet.masks, prompt)
+    _, label, _ = weigh(sheet.masks, prompt)
+    number = int(label) if label.isdecimal() else _only_number(said)
+    if number:
+        is_alone = block.stop >= len(tokens) or tokens[block.stop].type == "heading_open"
+        rest = dropped(sheet.masks, prompt, label_end(said)) if is_alone and label.isdecimal() else ()
+        yield number, paragraph(rest, (tokens[block.start].map or [0])[0])
+
+
+def _items(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[Entry]:
+    """Give the entries of bullets that all begin with a number: "- Q1: B"."""
+    items = blocks(tokens, block.start + 1, block.stop - 1)
+    firsts = [tokens[item.start + 2] for item in items]
+    labels = [label_of(sheet, first.children or ()) for first in firsts]
+    if all(number for number, _ in labels):
+        for item, first, (number, cut) in zip(items, firsts, labels, strict=True):
+            own = first.copy(children=dropped(sheet.masks, first.children or (), cut))
+            yield number, (tokens[item.start + 1], own, *tokens[item.start + 3 : item.stop - 1])
 
 
 def _is_title(tokens: Sequence[Token], block: Block) -> bool:
     """Whether a paragraph is all bold: with it begins something that has no number."""
-    children = _shown(tokens, block) if block.kind == "paragraph" else []
-    return bool(children) and _bold_end(children) == len(children)
-
-
-def _shown(tokens: Sequence[Token], block: Block) -> list[Token]:
-    """Give the inline tokens of a paragraph that are not empty."""
-    return [t for t in tokens[block.start + 1].children or () if t.content or t.type != "text"]
-
-
-def _bold_end(children: Sequence[Token]) -> int:
-    """Give where bold words end with which a paragraph begins; 0 for none."""
-    if not children or children[0].type != "strong_open":
-        return 0
-    return next(i for i, t in enumerate(children, 1) if t.type == "strong_close")
+    children = tokens[block.start + 1].children or () if block.kind == "paragraph" else ()
+    end = bold_end(children)
+    return bool(end) and not any(t.content for t in children[end:])
 
 
 def _only_number(said: str) -> int:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
 
 from mkdeck.read.answers.keyentries import Entries, entries_in
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import may_name_answer, names_answers
+from mkdeck.read.words.looks import may_name_answer, names_answers, names_key
 from mkdeck.values import dataclass
 
 _LEAST = 2
-_COUNTED = ("ordered_list_open", "heading_open", "details_open", "paragraph_open")
+_LINE = 7
+_LONG = 45
+"""Characters of what names answers."""
+
+_COUNTED = ("ordered_list_open", "bullet_list_open", "heading_open", "details_open", "paragraph_open")
 """With one of these begins what a key holds."""
 
 
@@ -33,20 +39,32 @@ def keys_of(sheet: Sheet) -> list[Key]:
 
 
 def _sections(sheet: Sheet) -> Iterator[Key]:
-    """Find what stands under a heading that names answers."""
+    """Find what stands under a heading that names answers, or a line alone that does."""
     tokens = sheet.tokens
-    heads = [b for b in sheet.blocks if b.kind == "heading"]
-    for n, head in enumerate(heads):
+    heads = [(b, _rank(tokens, b)) for b in sheet.blocks if b.kind == "heading" or _is_lead(sheet, b)]
+    for n, (head, rank) in enumerate(heads):
         title = words(sheet.masks, tokens[head.start + 1].children or ())
-        if not names_answers(title):
+        if head.kind == "heading" and not names_answers(title):
             continue
-        rank = int(tokens[head.start].tag[1:])
-        below = (heads[m].start for m in range(n + 1, len(heads)))
-        ends = (at for at in below if int(tokens[at].tag[1:]) <= rank)
-        stop = next(ends, len(tokens))
+        stop = next((below.start for below, other in heads[n + 1 :] if other <= rank), len(tokens))
         first = (tokens[head.start].map or [0])[0]
         last = (tokens[stop].map or [first])[0] if stop < len(tokens) else sheet.length
         yield from _key(title, (first, last), entries_in(sheet, tokens[head.stop : stop]))
+
+
+def _rank(tokens: Sequence[Token], head: Block) -> int:
+    """Give the level of a heading; a line alone is below them all."""
+    return int(tokens[head.start].tag[1:]) if head.kind == "heading" else _LINE
+
+
+def _is_lead(sheet: Sheet, block: Block) -> bool:
+    """Whether a short paragraph, bold or with a colon, names the answers that stand below it."""
+    inline = sheet.tokens[block.start + 1] if block.kind == "paragraph" else None
+    if inline is None or len(inline.content) > _LONG:
+        return False
+    is_lead = inline.content.rstrip("*_ ").endswith((":", "："))
+    is_lead = is_lead or inline.content.startswith(("**", "__"))
+    return is_lead and names_key(words(sheet.masks, inline.children or ()))
 
 
 def _folds(sheet: Sheet) -> Iterator[Key]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -19,12 +20,12 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def parted(sheet: Sheet, prompt: Tokens, line: int) -> tuple[Tokens, Tokens]:
     """Give the prompt without its last lines that begin with the answer's label, and those as a paragraph."""
-    for at, token in enumerate(prompt):
-        if _is_break(token):
-            rest = prompt[at + 1 :]
-            found = ANSWER_LABEL.match(words(sheet.masks, rest))
-            if found:
-                return _without_breaks(prompt[:at]), paragraph(dropped(sheet.masks, rest, found.end()), line)
+    breaks = [at for at, token in enumerate(prompt) if _is_break(token)]
+    for at, end in pairwise([*breaks, len(prompt)]):
+        found = ANSWER_LABEL.match(words(sheet.masks, prompt[at + 1 : end]))
+        if found:
+            rest = dropped(sheet.masks, prompt[at + 1 :], found.end())
+            return _without_breaks(prompt[:at]), paragraph(rest, line)
     return prompt, ()
 
 

@@ -62,6 +62,12 @@ _NAMES_ANSWER = latent(
     r"cevab|çözüm|odpowied|إجابة",
     re.IGNORECASE,
 )
+_KEYS = latent(
+    r"\b(?:answers|solutions|answer key|réponses|corrigés?|antworten|lösungen|respuestas|soluciones|"
+    r"respostas|soluções|gabarito|risposte|soluzioni|ответы|решения|відповіді|odpowiedzi|odpovědi|cevaplar|antwoorden|"
+    r"kunci jawaban|đáp án)\b|答案|解答|正解|정답|해답",
+    re.IGNORECASE,
+)
 _HANDLE = 40
 """Characters; "Show the answer to question 12" in most languages."""
 
@@ -130,6 +136,11 @@ def names_answers(text: str) -> bool:
     if any(map(str.isdigit, text)) or len(text) > _NAME or _ENDS.search(text):
         return False
     return bool(_NAMES_ANSWER.search(text))
+
+
+def names_key(text: str) -> bool:
+    """Whether words of a paragraph name the answers to several questions, "**Answers:**"."""
+    return names_answers(text) and bool(_KEYS.search(text))
 
 
 def may_name_answer(text: str) -> bool:
