@@ -46,7 +46,8 @@ def _sections(sheet: Sheet) -> Iterator[Key]:
         title = words(sheet.masks, tokens[head.start + 1].children or ())
         if head.kind == "heading" and not names_answers(title):
             continue
-        stop = next((below.start for below, other in heads[n + 1 :] if other <= rank), len(tokens))
+        below = (heads[m] for m in range(n + 1, len(heads)))
+        stop = next((other.start for other, level in below if level <= rank), len(tokens))
         first = (tokens[head.start].map or [0])[0]
         last = (tokens[stop].map or [first])[0] if stop < len(tokens) else sheet.length
         yield from _key(title, (first, last), entries_in(sheet, tokens[head.stop : stop]))
