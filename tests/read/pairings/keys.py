@@ -48,3 +48,15 @@ TITLES = {
 }
 LINE = {"a line": "**Answers:**\n\n{key}\n"}
 """It ends at the next heading."""
+
+LETTERS = {
+    "pairs": "1-B, 2-A, 3-C, 4-B",
+    "pairs with colons": "1: B, 2: A, 3: C, 4: B",
+    "pairs with brackets": "1 (B) 2 (A) 3 (C) 4 (B)",
+    "pairs with dots": "1. B 2. A 3. C 4. B",
+    "pairs with bars": "1 B | 2 A | 3 C | 4 B",
+    "lines": "1. B  \n2. A  \n3. C  \n4. B",
+    "a table": "| Question | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n| 3 | C |\n| 4 | B |",
+    "a wide table": "| 1 | 2 | 3 | 4 |\n|---|---|---|---|\n| B | A | C | B |",
+}
+"""What is right of four choices, in little room."""

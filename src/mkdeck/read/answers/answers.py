@@ -11,7 +11,7 @@ from mkdeck.read.answers.choices import with_choices
 from mkdeck.read.answers.fields import are_fields
 from mkdeck.read.answers.furniture import trimmed
 from mkdeck.read.answers.options import with_boxes
-from mkdeck.read.answers.pictures import pictures
+from mkdeck.read.answers.pictures import below_caption, pictures
 from mkdeck.read.answers.toldchoices import with_told
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks, close
@@ -21,9 +21,6 @@ from mkdeck.read.sheet import Sheet
 from mkdeck.read.words.looks import ends_asking, is_question_title
 from mkdeck.read.words.prefixes import is_label, label_end
 
-_CAPTION = 4
-"""A picture, its caption, a comment, and the question."""
-
 Tokens = tuple[Token, ...]
 
 _PARTS = 2
@@ -32,15 +29,18 @@ _ASKED = ("paragraph", "heading")
 
 
 def part(
-    sheet: Sheet, prompt: Tokens, tokens: Sequence[Token], *, is_title: bool, is_told: bool
+    sheet: Sheet, prompt: Tokens, tokens: Sequence[Token], *, is_title: bool, is_told: bool, is_front: bool
 ) -> tuple[Tokens, Tokens, Tokens]:
-    """Give the prompt, the blocks that belong to it, and the answer; a mere title has its question below."""
+    """Give the prompt, the blocks that belong to it, and the answer; a mere title has its question below.
+
+    So has a number, unless it `is_front`, a card's whole front side.
+    """
     said = words(sheet.masks, prompt)
     given, answer = ((), trimmed(sheet, tokens)) if is_told else at_marker(sheet, tokens)
     if not given:
         given, answer = _in_fold(sheet, said, answer)
     cut = label_end(said)
-    is_number = is_label(said) and not any(t.type == "image" for t in prompt)
+    is_number = not is_front and is_label(said) and not any(t.type == "image" for t in prompt)
     is_marked = bool(given)
     if prompt and (is_title or is_question_title(said[cut:]) or is_number):
         title = prompt
@@ -86,7 +86,7 @@ def _question_below(
     if not kinds or kinds[0].kind not in _ASKED:
         return prompt, given, answer
     children = tuple(source[kinds[0].start + 1].children or ())
-    asked = _below_caption(sheet, source)
+    asked = below_caption(sheet, source)
     if asked and (given or asked.stop < len(source)):
         before, after = source[: asked.start], source[asked.stop :]
         children = tuple(source[asked.start + 1].children or ())
@@ -104,19 +104,6 @@ def _names_a_part(source: Tokens, kinds: Sequence[Block]) -> bool:
     if len(heads) < _PARTS or heads[0] is not kinds[0] or kinds[1].kind != "paragraph":
         return False
     return source[heads[0].start].tag == source[heads[1].start].tag
-
-
-def _below_caption(sheet: Sheet, source: Tokens) -> Block | None:
-    """Find the paragraph that asks below a picture and its caption, which do not."""
-    has_picture = False
-    for block in blocks(source)[:_CAPTION]:
-        if block.kind not in ("paragraph", "html_block"):
-            return None
-        children = source[block.start + 1].children or () if block.kind == "paragraph" else ()
-        if ends_asking(words(sheet.masks, children)):
-            return block if has_picture else None
-        has_picture = has_picture or any(t.type == "image" for t in children)
-    return None
 
 
 def _first_line(prompt: Tokens, given: Tokens, answer: Tokens) -> tuple[Tokens, Tokens, Tokens]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from mkdeck.read.answers.answers import part
 from mkdeck.read.answers.closings import closings, last_rule
 from mkdeck.read.answers.counted import counted_sections
-from mkdeck.read.answers.fields import serial
+from mkdeck.read.answers.fields import refrains, serial
 from mkdeck.read.answers.foldends import at_folds
 from mkdeck.read.answers.identities import written_id
 from mkdeck.read.answers.lonelabels import lone_labels
@@ -43,7 +42,7 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     sections += [*section_lines(sheet, chosen), *open_lists(sheet, chosen)]
     ends = sorted([*ends, *sections, *closings(sheet, chosen[-1])])
     said = [words(sheet.masks, m.prompt) for m in chosen]
-    titles = _refrains([serial(text[label_end(text) :]) for text in said])
+    titles = refrains([serial(text[label_end(text) :]) for text in said])
     spans = []
     for at, mark in enumerate(chosen):
         after = chosen[at + 1].start if at + 1 < len(chosen) else len(sheet.tokens)
@@ -60,14 +59,6 @@ def cut(sheet: Sheet, chosen: Sequence[Mark]) -> list[Draft]:
     return drafts
 
 
-def _refrains(said: Sequence[str]) -> frozenset[str]:
-    """Give the few titles that most of the file shares: no questions; a whole file twice has many."""
-    times = Counter(said)
-    again = [text for text in said if times[text] > 1]
-    is_few = len(set(again)) == 1 or 2 * len(set(again)) < len(again)
-    return frozenset(again if is_few and 2 * len(again) > len(said) else ())
-
-
 def _draft(
     sheet: Sheet,
     mark: Mark,
@@ -79,12 +70,14 @@ def _draft(
 ) -> Draft:
     """Make the draft of one mark from what stands below it, up to a token."""
     said = words(sheet.masks, mark.prompt)
+    is_front = mark.strength >= SURE and said.isdecimal()
     said = said[label_end(said) :]
     is_title = serial(said) in titles and mark.strength < SURE and asks(said) < ASKS
     identity, tokens = written_id(sheet, (*mark.head, *balanced(sheet.tokens[mark.body : after])))
     own = read_properties(sheet, tokens)
     asked, told = parted(sheet, mark.prompt, mark.line)
-    prompt, given, whole = part(sheet, asked, (*told, *own.tokens), is_title=is_title, is_told=is_told)
+    below = (*told, *own.tokens)
+    prompt, given, whole = part(sheet, asked, below, is_title=is_title, is_told=is_told, is_front=is_front)
     answer = without_sources(sheet, whole)
     answer = without_residue(answer) if after >= len(sheet.tokens) else answer
     first = sheet.tokens[mark.start]

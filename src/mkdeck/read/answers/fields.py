@@ -1,8 +1,9 @@
-"""Fields of other tools below a mere title, `- type: single`, and titles that are ids."""
+"""Fields of other tools below a mere title, `- type: single`, titles that are ids, and those that most share."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -25,3 +26,11 @@ def are_fields(tokens: Sequence[Token], kinds: Sequence[Block]) -> bool:
 def serial(title: str) -> str:
     """Give a title that is an id, `dns-014`, without its number; any other one as it is."""
     return title.rstrip("0123456789") if _SERIAL.fullmatch(title) else title
+
+
+def refrains(said: Sequence[str]) -> frozenset[str]:
+    """Give the few titles that most of the file shares: no questions; a whole file twice has many."""
+    times = Counter(said)
+    again = [text for text in said if times[text] > 1]
+    is_few = len(set(again)) == 1 or 2 * len(set(again)) < len(again)
+    return frozenset(again if is_few and 2 * len(again) > len(said) else ())

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.answers.dropping import dropped
-from mkdeck.read.answers.keylines import Entry, bold_end, label_of, lines_in
+from mkdeck.read.answers.keylines import bold_end, label_of, lines_in
+from mkdeck.read.answers.keytables import Entry, in_pairs, in_table
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks
 from mkdeck.read.markdown.paragraphs import paragraph
@@ -42,10 +43,7 @@ def entries_in(sheet: Sheet, tokens: Sequence[Token]) -> Entries:
 def _begun(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[Entry]:
     """Give the entries that a block holds or begins."""
     if block.kind == "ordered_list":
-        items = blocks(tokens, block.start + 1, block.stop - 1)
-        first = tokens[items[0].start].info
-        for n, item in enumerate(items, int(first) if first.isdecimal() else 1):
-            yield n, tuple(tokens[item.start + 1 : item.stop - 1])
+        yield from _counted(sheet, tokens, block)
     elif block.kind == "details" and tokens[block.start + 1].type == "summary":
         number = _only_number(words(sheet.masks, tokens[block.start + 1].children or ()))
         if number:
@@ -54,8 +52,20 @@ def _begun(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[Entr
         yield from _heading(sheet, tokens, block)
     elif block.kind == "bullet_list":
         yield from _items(sheet, tokens, block)
+    elif block.kind == "table":
+        yield from in_table(sheet, tokens, block)
     elif block.kind == "paragraph":
-        yield from lines_in(sheet, tokens, block)
+        yield from in_pairs(sheet, tokens[block.start + 1]) or lines_in(sheet, tokens, block)
+
+
+def _counted(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[Entry]:
+    """Give the items of a list by their numbers; an only one may go on with pairs, "1. B 2. A 3. C"."""
+    items = blocks(tokens, block.start + 1, block.stop - 1)
+    first = tokens[items[0].start].info
+    pairs = in_pairs(sheet, tokens[items[0].start + 2], f"{first}. ") if len(items) == 1 else []
+    yield from pairs
+    for n, item in enumerate([] if pairs else items, int(first) if first.isdecimal() else 1):
+        yield n, tuple(tokens[item.start + 1 : item.stop - 1])
 
 
 def _heading(sheet: Sheet, tokens: Sequence[Token], block: Block) -> Iterator[Entry]:

@@ -9,14 +9,12 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from mkdeck.read.answers.dropping import dropped
+from mkdeck.read.answers.keytables import Entry
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-
-Entry = tuple[int, tuple[Token, ...]]
-"""A number and what stands behind it."""
 
 _WORD = r"\W{0,3}(?:[^\W\d_]{1,12}\.?\W{0,2})?#?"
 _BOLD_NUMBER = re.compile(_WORD + r"(\d{1,3})\W{0,3}")

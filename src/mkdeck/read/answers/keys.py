@@ -18,7 +18,9 @@ _LINE = 7
 _LONG = 45
 """Characters of what names answers."""
 
-_COUNTED = ("ordered_list_open", "bullet_list_open", "heading_open", "details_open", "paragraph_open")
+_COUNTED = frozenset(
+    f"{kind}_open" for kind in ("ordered_list", "bullet_list", "heading", "details", "paragraph", "table")
+)
 """With one of these begins what a key holds."""
 
 

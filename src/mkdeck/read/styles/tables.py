@@ -28,6 +28,8 @@ _BACK = latent(
     r"定义|정의|뜻|의미|định nghĩa|ý nghĩa|tanım)\W*",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\W*q?\W*\d{1,3}\W*", re.IGNORECASE)
+_LETTER = re.compile(r"\W*[A-Ha-h]\W*")
 _LEAST = 2
 _WORDS = 2
 """Of a question; one more where the rows have several cells beside it, which compare."""
@@ -59,7 +61,7 @@ def _sides(rows: Sequence[Sequence[Token]]) -> tuple[int, int]:
     front = next((n for n, text in enumerate(head) if _FRONT.fullmatch(text)), -1)
     back = next((n for n, text in enumerate(head) if n > front and _BACK.fullmatch(text)), 0)
     if front >= 0 and back:
-        return front, back
+        return (0, 0) if all(_is_key(row[front : back + 1]) for row in rows[1:]) else (front, back)
     body, least = rows[1:], _WORDS + (len(head) > 2)
     for column in range(len(head) - 1):
         if not head[column].strip() and sum(map(bool, map(str.strip, head))) > 1:
@@ -69,6 +71,11 @@ def _sides(rows: Sequence[Sequence[Token]]) -> tuple[int, int]:
             widths = [sum(len(row[n].content) for row in body if n < len(row)) for n in range(len(head))]
             return column, max(range(column + 1, len(head)), key=lambda n: widths[n])
     return 0, 0
+
+
+def _is_key(row: Sequence[Token]) -> bool:
+    """Whether a row tells only the letter of a number: "| 3 | B |", which answers a question elsewhere."""
+    return bool(row) and bool(_COUNT.fullmatch(row[0].content) and _LETTER.fullmatch(row[-1].content))
 
 
 def _asks(cell: str, least: int) -> bool:
