@@ -10,7 +10,8 @@ from markdown_it.token import Token
 
 from mkdeck.read.html.press import words
 from mkdeck.read.text.masks import Mask
-from mkdeck.read.words.looks import ANSWER_LABEL, asks, is_answer_heading, is_question_title
+from mkdeck.read.words.answernames import ANSWER_LABEL, is_answer_heading
+from mkdeck.read.words.looks import asks, is_question_title
 from mkdeck.read.words.pageparts import is_furniture
 from mkdeck.read.words.prefixes import LABELLED, label_end, sign_end
 from mkdeck.values import dataclass

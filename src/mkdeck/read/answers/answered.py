@@ -10,8 +10,8 @@ from markdown_it.token import Token
 from mkdeck.read.html.press import Press, words
 from mkdeck.read.html.rawhtml import files_in, words_in
 from mkdeck.read.text.masks import masks_in
+from mkdeck.read.words.answernames import ANSWER_LABEL
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import ANSWER_LABEL
 from mkdeck.read.words.pointing import points_elsewhere
 from mkdeck.read.words.putoff import is_put_off
 from mkdeck.read.words.vocabulary import ANSWER

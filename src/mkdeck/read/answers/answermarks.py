@@ -17,7 +17,7 @@ from mkdeck.read.markdown.blocks import Block, blocks
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import (
+from mkdeck.read.words.answernames import (
     ANSWER_LABEL,
     explains,
     is_answer_heading,

@@ -1,4 +1,4 @@
-"""Fields of other tools below a mere title, `- type: single`, titles that are ids, and those that most share."""
+"""Fields of other tools below a mere title, `- type: single`; titles that are ids, or that most share."""
 
 from __future__ import annotations
 

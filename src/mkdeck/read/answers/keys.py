@@ -10,7 +10,7 @@ from mkdeck.read.answers.keyentries import Entries, entries_in
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import may_name_answer, names_answers, names_key
+from mkdeck.read.words.answernames import may_name_answer, names_answers, names_key
 from mkdeck.values import dataclass
 
 _LEAST = 2

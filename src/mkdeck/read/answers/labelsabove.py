@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdeck.read.html.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL
+from mkdeck.read.words.answernames import ANSWER_LABEL
 
 _BLOCK = 3
 """Tokens of a paragraph."""

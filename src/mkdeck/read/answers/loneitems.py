@@ -8,7 +8,7 @@ from mkdeck.read.answers.dropping import dropped
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import close
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL
+from mkdeck.read.words.answernames import ANSWER_LABEL
 
 Tokens = tuple[Token, ...]
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from mkdeck.read.draft import Draft
 from mkdeck.read.html.press import words
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.words.answernames import ANSWER_LABEL
+from mkdeck.read.words.looks import ends_asking
 
 _RARE = 4
 """So many questions to each label make it a word of the answer: "Solution - a copy of the list"."""

@@ -12,7 +12,7 @@ from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL, is_answer_title, is_reveal
+from mkdeck.read.words.answernames import ANSWER_LABEL, is_answer_title, is_reveal
 
 CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?\s*")
 

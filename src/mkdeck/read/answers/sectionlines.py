@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL
+from mkdeck.read.words.answernames import ANSWER_LABEL
 
 _SHORT = 50
 """Characters; titles are shorter than sentences."""

@@ -14,7 +14,7 @@ from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL, is_answer_heading
+from mkdeck.read.words.answernames import ANSWER_LABEL, is_answer_heading
 from mkdeck.read.words.pageparts import is_furniture
 
 

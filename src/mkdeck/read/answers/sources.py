@@ -11,7 +11,7 @@ from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block, blocks, last_block
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL
+from mkdeck.read.words.answernames import ANSWER_LABEL
 from mkdeck.read.words.pageparts import is_source_line, speaks_of_sources
 
 _ADDRESS = re.compile(r"(?:\[[^\[\]]*\][ ]?\()?https?://\S+")

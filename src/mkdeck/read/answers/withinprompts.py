@@ -11,7 +11,7 @@ from mkdeck.read.answers.dropping import dropped
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL
+from mkdeck.read.words.answernames import ANSWER_LABEL
 
 Tokens = tuple[Token, ...]
 

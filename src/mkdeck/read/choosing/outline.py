@@ -12,7 +12,7 @@ from mkdeck.read.choosing.substance import has_words
 from mkdeck.read.html.press import words
 from mkdeck.read.marks import BELOW_HEADINGS, Mark
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import is_answer_heading
+from mkdeck.read.words.answernames import is_answer_heading
 from mkdeck.read.words.prefixes import is_label, label_end
 from mkdeck.values import dataclass
 

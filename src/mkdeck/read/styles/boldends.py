@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from mkdeck.read.markdown.lineends import LINE_ENDS
-from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, CERTAIN, asks
+from mkdeck.read.words.answernames import ANSWER_LABEL
+from mkdeck.read.words.looks import ASKS, CERTAIN, asks
 from mkdeck.read.words.naming import HASHES
 from mkdeck.read.words.prefixes import label_end
 

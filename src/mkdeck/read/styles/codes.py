@@ -10,7 +10,8 @@ from itertools import pairwise
 from mkdeck.read.html.press import words
 from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, asks
+from mkdeck.read.words.answernames import ANSWER_LABEL
+from mkdeck.read.words.looks import ASKS, asks
 
 _CODE = re.compile(r"([^\W\d_]{1,12})[\s_-]*#?(\d{1,4})\W{0,3}")
 _LEAST = 3

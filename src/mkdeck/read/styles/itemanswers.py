@@ -15,7 +15,7 @@ from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import Mark
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item
-from mkdeck.read.words.looks import ANSWER_LABEL
+from mkdeck.read.words.answernames import ANSWER_LABEL
 
 _WORDLESS = frozenset(["fence", "code_block", "table", "blockquote"])
 

@@ -14,7 +14,8 @@ from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import Item, places, read_item
 from mkdeck.read.text.raresigns import OPTIONS
-from mkdeck.read.words.looks import ASKS, asks, ends_asking, names_answer
+from mkdeck.read.words.answernames import names_answer
+from mkdeck.read.words.looks import ASKS, asks, ends_asking
 
 _LEAST, _MANY = 3, 5
 _ALIKE, _ASKING = 0.8, 0.25

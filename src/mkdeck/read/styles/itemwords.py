@@ -8,8 +8,9 @@ from markdown_it.token import Token
 
 from mkdeck.read.markdown.lineends import LINE_ENDS
 from mkdeck.read.styles.boldends import bold_end
+from mkdeck.read.words.answernames import ANSWER_LABEL
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.words.looks import ends_asking
 from mkdeck.values import dataclass
 
 ON_ONE_LINE = latent(r"[?？؟]\s*(?:[-–—:=]+>?|→)?\s+(?=[^\s(\[]|$)|？$")

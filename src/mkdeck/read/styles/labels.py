@@ -13,7 +13,8 @@ from mkdeck.read.markdown.paragraphs import paragraph
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end
-from mkdeck.read.words.looks import ANSWER_LABEL, ASKS, CERTAIN, ends_asking
+from mkdeck.read.words.answernames import ANSWER_LABEL
+from mkdeck.read.words.looks import ASKS, CERTAIN, ends_asking
 from mkdeck.read.words.prefixes import label_end
 
 NAME = "labels"

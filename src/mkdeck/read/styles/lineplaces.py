@@ -11,7 +11,8 @@ from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.boldends import bold_end
 from mkdeck.read.styles.cardlines import lines_of
-from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking, names_answer
+from mkdeck.read.words.answernames import ANSWER_LABEL, names_answer
+from mkdeck.read.words.looks import ends_asking
 from mkdeck.read.words.prefixes import label_end
 from mkdeck.values import dataclass
 

@@ -13,7 +13,8 @@ from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemanswers import has_answer
 from mkdeck.read.styles.itemplaces import Item, places, read_item
-from mkdeck.read.words.looks import ANSWER_LABEL, CERTAIN, explains, names_answer
+from mkdeck.read.words.answernames import ANSWER_LABEL, explains, names_answer
+from mkdeck.read.words.looks import CERTAIN
 
 _FEW = 2
 _LABEL = 20

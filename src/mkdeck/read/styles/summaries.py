@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from mkdeck.read.markdown.blocks import Block, close
 from mkdeck.read.marks import BELOW_HEADINGS, Mark, weigh
 from mkdeck.read.sheet import Sheet
-from mkdeck.read.words.looks import is_answer_title, is_reveal, may_name_answer
+from mkdeck.read.words.answernames import is_answer_title, is_reveal, may_name_answer
 
 NAME = "details"
 

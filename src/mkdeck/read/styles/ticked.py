@@ -10,7 +10,8 @@ from mkdeck.read.markdown.blocks import Block
 from mkdeck.read.marks import BELOW_HEADINGS, SURE, Mark, weigh
 from mkdeck.read.sheet import Sheet
 from mkdeck.read.styles.itemplaces import places, read_item
-from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.words.answernames import ANSWER_LABEL
+from mkdeck.read.words.looks import ends_asking
 from mkdeck.read.words.prefixes import label_end
 
 NAME = "ticked options"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mkdeck.read.text.page import in_code
+from mkdeck.read.words.answernames import is_answer_title
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import is_answer_title
 
 _CLOSED = latent(r"</([a-z]{3,20})>", re.IGNORECASE)
 _OPENING = latent(r"( {0,3})<([a-z]{3,20})(?:\s[^<>]*)?>", re.IGNORECASE)

@@ -7,8 +7,9 @@ from collections import Counter
 
 from mkdeck.read.text.page import Page, in_code
 from mkdeck.read.text.respelled import MARKS
+from mkdeck.read.words.answernames import ANSWER_LABEL
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.words.looks import ends_asking
 from mkdeck.read.words.prefixes import KEYCAP, LABELLED
 from mkdeck.read.words.vocabulary import QUESTION
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mkdeck.read.text.page import Page, in_code
+from mkdeck.read.words.answernames import ANSWER_LABEL
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import ANSWER_LABEL
 from mkdeck.read.words.prefixes import LABELLED
 from mkdeck.read.words.vocabulary import QUESTION
 

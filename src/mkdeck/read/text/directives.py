@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from mkdeck.read.words.answernames import names_answer
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import names_answer
 
 _SIGN = "```{"
 _NAMES = (

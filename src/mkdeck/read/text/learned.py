@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mkdeck.read.text.respelled import MARKS
+from mkdeck.read.words.answernames import ANSWER_LABEL
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import ANSWER_LABEL
 from mkdeck.read.words.prefixes import LABELLED
 
 _ASKED = ("?", "？", "؟")

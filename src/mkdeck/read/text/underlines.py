@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from mkdeck.read.text.page import Page, in_code
+from mkdeck.read.words.answernames import ANSWER_LABEL
 from mkdeck.read.words.latent import latent
-from mkdeck.read.words.looks import ANSWER_LABEL, ends_asking
+from mkdeck.read.words.looks import ends_asking
 
 _WORTH = re.compile(r"\n {0,3}-{3,}[ \t]*(?:\n|$)")
 _RULE = latent(r" {0,3}-{3,}[ \t]*")
