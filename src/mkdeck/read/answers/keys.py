@@ -15,8 +15,8 @@ from mkdeck.values import dataclass
 
 _LEAST = 2
 _LINE = 7
-_LONG = 45
-"""Characters of what names answers."""
+_LONG = 80
+"""Characters of what may name answers, its marks included."""
 
 _COUNTED = frozenset(
     f"{kind}_open" for kind in ("ordered_list", "bullet_list", "heading", "details", "paragraph", "table")
@@ -45,6 +45,8 @@ def _sections(sheet: Sheet) -> Iterator[Key]:
     tokens = sheet.tokens
     heads = [(b, _rank(tokens, b)) for b in sheet.blocks if b.kind == "heading" or _is_lead(sheet, b)]
     for n, (head, rank) in enumerate(heads):
+        if len(tokens[head.start + 1].content) > _LONG:
+            continue
         title = words(sheet.masks, tokens[head.start + 1].children or ())
         if head.kind == "heading" and not names_answers(title):
             continue
