@@ -13,6 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# Generated examples take as long as the machine of the day takes: no test here measures time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ORACLE = Path(__file__).with_name("anki_oracle.py")
 OLD = "MKDECK_ANKI_24"

@@ -131,6 +131,33 @@ def test_a_question_put_in_another_words_keeps_its_guid_by_its_answer(first: Ide
     assert again.notes[2].guid == first.notes[2].guid
 
 
+CHOICE = question("Which layer adds?", "A) a pool B) a residual block C) a crop", "B")
+GROWN = question("Which layer adds? A) a pool B) a residual block C) a crop", "B")
+
+
+def test_options_put_on_the_front_keep_the_guid() -> None:
+    before = build(lecture(CHOICE, SGD, BN))
+    again = clean(build(lecture(SGD, GROWN, BN), after=before))
+    assert again.lock.entries[1].guid == before.notes[0].guid
+    back = clean(build(lecture(CHOICE, SGD, BN), after=again))
+    assert back.notes[0].guid == before.notes[0].guid
+
+
+def test_a_question_that_two_others_begin_with_gives_its_guid_to_neither() -> None:
+    before = build(lecture(question("Why?", "Because it is so"), SGD))
+    other = question("Why? And where from does the noise in it come?", "From the batch")
+    third = question("Why? And to whom does this matter in practice?", "To all who train")
+    again = build(lecture(other, third, SGD), after=before)
+    assert before.notes[0].guid not in {n.guid for n in again.notes}
+
+
+def test_a_longer_name_is_another_question() -> None:
+    before = build(lecture(question("What is a stack", "A pile of frames that grows downwards"), SGD))
+    frame = question("What is a stack frame", "The place of one call and its locals")
+    again = build(lecture(frame, SGD), after=before)
+    assert again.notes[0].guid != before.notes[0].guid
+
+
 def test_another_question_in_the_place_of_a_deleted_one_is_new(first: Identified) -> None:
     other = question("What does dropout do?", "Silences random units", "Only while training")
     again = clean(build(lecture(SGD, other, RELU, POOL), after=first))

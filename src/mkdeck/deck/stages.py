@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.edited import by_answer, by_likeness
 from mkdeck.deck.entry import Entry, Lock
+from mkdeck.deck.grown import by_beginning
 from mkdeck.deck.pool import Pool, by_content, by_id, by_text
 from mkdeck.deck.words import loose_each
 from mkdeck.errors import Problem
@@ -23,6 +24,7 @@ def pair(
         by_text(pool, with_id, list)
         by_text(pool, with_id, loose_each)
         if not with_id:
+            by_beginning(pool)
             by_answer(pool)
             problems += by_likeness(pool, lock.shown_as)
     return pool.pairs, tuple(problems)
