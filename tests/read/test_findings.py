@@ -381,3 +381,9 @@ def test_a_picture_beside_a_title_is_on_the_front_with_the_question_below_it() -
     below = "\n\nWhat is shown?\n\n**Answer:** A chart.\n\n"
     first, _ = questions(f"## Question 1 ![a chart](none.png){below}## Question 2{below}")
     assert plain(first.prompt) == "What is shown? a chart"
+
+
+def test_a_line_below_options_that_tells_what_is_wrong_does_not_part_them() -> None:
+    options = "### Q1. Which?\n\n- A. one\n- B. two\n\n"
+    assert prompts(f"{options}B is right.\n") == ["Which?\nA. one\nB. two"]
+    assert prompts(f"{options}B is not right, since it is even.\n") == ["Which?"]

@@ -27,8 +27,8 @@ _CALLED = latent(
 _LETTER = re.compile(r"([A-H]|[a-h](?=[).:,]|\W*\Z))(?!['’\w])")
 _ALONE = re.compile(r"\W*([A-Ha-h])\W*(?:(?:,|&|and|und|et|y|e)\W*[A-Ha-h]\W*)*")
 _IS_RIGHT = re.compile(
-    r"\W*(?:(?:option|choice|answer) )?([A-H])\W+(?:is|est|ist|es|è)\b.{0,12}"
-    r"\b(?:correct|right|richtig|juste|bonne)\b.*",
+    r"\W*(?:(?:option|choice|answer) )?([A-H])\W+(?:is|est|ist|es|è)\b"
+    r"(?!\W*(?:not|never|nicht|pas|no|non|in)\b).{0,12}\b(?:correct|right|richtig|juste|bonne)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAST = 2
