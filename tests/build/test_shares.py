@@ -57,9 +57,11 @@ def test_of_many_pieces_the_smallest_here_is_done_before_other_processes_start()
     def hear(item: int) -> None:
         heard.append((item, len(multiprocessing.active_children())))
 
-    shared_out(doubled_by, range(30), sizes, 1, hear)
+    done = shared_out(doubled_by, range(30), sizes, 1, hear)
     assert heard[0] == (27, 0)
     assert {item for item, _ in heard} == set(range(30))
+    assert done[27][1] == os.getpid()
+    assert len({pid for _, pid in done}) == 3
 
 
 def test_little_work_stays_here() -> None:

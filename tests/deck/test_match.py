@@ -151,6 +151,16 @@ def test_a_question_that_two_others_begin_with_gives_its_guid_to_neither() -> No
     assert before.notes[0].guid not in {n.guid for n in again.notes}
 
 
+def test_a_question_with_the_whole_old_answer_is_surer_than_one_with_the_old_words() -> None:
+    told = "A connected graph without any cycle, whose edges are one fewer than its vertices"
+    before = build(lecture(question("What is a tree?", told), SGD))
+    reworded = question("How does graph theory define trees?", told)
+    grown = question("What is a tree? Give two examples.", "An outline and a family's ancestors")
+    again = build(lecture(reworded, grown, SGD), after=before)
+    assert again.notes[0].guid == before.notes[0].guid
+    assert again.notes[1].guid != before.notes[0].guid
+
+
 def test_a_longer_name_is_another_question() -> None:
     before = build(lecture(question("What is a stack", "A pile of frames that grows downwards"), SGD))
     frame = question("What is a stack frame", "The place of one call and its locals")

@@ -24,7 +24,7 @@ def pair(
         by_text(pool, with_id, list)
         by_text(pool, with_id, loose_each)
         if not with_id:
-            by_beginning(pool)
             by_answer(pool)
+            by_beginning(pool)
             problems += by_likeness(pool, lock.shown_as)
     return pool.pairs, tuple(problems)
