@@ -5,7 +5,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdeck.deck.assign import assign, rivals
+from mkdeck.deck.identity.assign import assign, rivals
 
 ENTRIES = ["a", "b", "c", "d"]
 tables = st.dictionaries(

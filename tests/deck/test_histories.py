@@ -1,4 +1,4 @@
-"""Random lectures under random edits: every question that survives keeps its GUID, none gets another's."""
+"""Random lectures in words of real languages, under random edits: each history stays with its question."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from mkdeck.errors import Weight
 from mkdeck.model import Lecture
 from tests.deck.lectures import NOW, build, lecture, question
+from tests.deck.vocabulary import VOCABULARIES, Vocabulary
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-OPENINGS = ("What is", "Why does one use", "How does", "What are the advantages of", "Explain")
+EDITS = "question answer both more grow cut insert delete replace move shuffle split another-frame".split()
 
 
 @dataclass(frozen=True)
@@ -21,58 +21,98 @@ class Kept:
     """A question with a name that no edit changes, so that its history can be followed."""
 
     name: int
-    text: str
+    ask: str
+    subject: str
     answer: tuple[str, ...]
-    slips: int = 0
-    """Since the last build: with more than two in question and answer together nobody could tell for sure."""
+    typed: str = ""
+    """The subject with a slip; empty where it has none."""
+
+    grown: str = ""
+    touched: bool = False
+    """Since the last build: what was rewritten twice in both halves nobody could tell for sure."""
+
+    @property
+    def text(self) -> str:
+        return self.ask.format(self.typed or self.subject) + self.grown
 
 
-def word(rng: random.Random) -> str:
-    return "".join(rng.choices(LETTERS, k=rng.randint(4, 10)))
+class Author:
+    """Writes and edits in one language; every subject is used once, or its twin could not be told from it."""
 
+    def __init__(self, rng: random.Random, words: Vocabulary) -> None:
+        self.rng, self.words = rng, words
+        self.unused = list(words.subjects)
+        rng.shuffle(self.unused)
+        self.names = 0
 
-def fresh(rng: random.Random, name: int) -> Kept:
-    text = f"{rng.choice(OPENINGS)} {word(rng)} {word(rng)}?"
-    return Kept(name, text, tuple(" ".join(word(rng) for _ in range(4)) for _ in range(rng.randint(1, 4))))
+    def item(self) -> str:
+        return " ".join(self.rng.sample(self.words.says, 4))
 
+    def fresh(self) -> Kept:
+        self.names += 1
+        items = tuple(self.item() for _ in range(self.rng.randint(1, 4)))
+        return Kept(self.names, self.rng.choice(self.words.asks), self.unused.pop(), items)
 
-def typo(rng: random.Random, text: str) -> str:
-    at = rng.randrange(len(text))
-    return rng.choice(
-        [
-            text[:at] + text[at + 1 :],
-            text[:at] + rng.choice(LETTERS) + text[at:],
-            text[:at] + text[at + 1 : at + 2] * 2 + text[at + 2 :],
-        ]
-    )
+    def slip(self, word: str) -> str:
+        """Two neighbouring letters swapped, one left out, or one doubled, but no other subject."""
+        at = self.rng.randrange(1, len(word) - 2)
+        slips = (
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + word[at + 1 :],
+        )
+        return self.rng.choice([s for s in slips if s not in (*self.words.subjects, word)])
 
+    def edit(self, files: list[list[Kept]]) -> None:
+        """One edit of a kind that authors make, at a random place."""
+        file = self.rng.choice(files)
+        kind = self.rng.choice(EDITS)
+        if (kind in ("insert", "replace") or not file) and not self.unused:
+            return
+        if kind == "insert" or not file:
+            file.insert(self.rng.randint(0, len(file)), self.fresh())
+            return
+        at = self.rng.randrange(len(file))
+        if kind in ("delete", "move", "shuffle", "split"):
+            self.rearrange(kind, files, file, at)
+        elif kind == "replace":
+            # A twin: the same frame around another subject, with another answer.
+            file[at] = replace(self.fresh(), ask=file[at].ask)
+        elif not file[at].touched:
+            file[at] = replace(self.changed(kind, file[at]), touched=True)
 
-def edit(rng: random.Random, files: list[list[Kept]], names: list[int]) -> None:
-    """One edit of a kind that authors make, at a random place."""
-    file = rng.choice(files)
-    kind = rng.choice(["question", "answer", "both", "more", "insert", "delete", "move", "shuffle", "split"])
-    if kind == "insert" or not file:
-        names.append(len(names))
-        file.insert(rng.randint(0, len(file)), fresh(rng, names[-1]))
-        return
-    at = rng.randrange(len(file))
-    one = file[at]
-    if kind in ("question", "both") and one.slips < 2:
-        file[at] = one = replace(one, text=typo(rng, one.text), slips=one.slips + 1)
-    if kind in ("answer", "both") and one.slips < 2:
-        file[at] = replace(one, answer=(typo(rng, one.answer[0]), *one.answer[1:]), slips=one.slips + 1)
-    if kind == "more":
-        file[at] = replace(one, answer=(*one.answer, word(rng)))
-    if kind in ("delete", "move"):
-        del file[at]
-    if kind == "move":
-        other = rng.choice(files)
-        other.insert(rng.randint(0, len(other)), one)
-    if kind == "shuffle":
-        rng.shuffle(file)
-    if kind == "split":
-        files.append(file[at:])
-        del file[at:]
+    def changed(self, kind: str, one: Kept) -> Kept:
+        if kind in ("question", "both") and not one.typed:
+            one = replace(one, typed=self.slip(one.subject))
+        elif kind in ("question", "both"):
+            one = replace(one, typed="")
+        if kind in ("answer", "both"):
+            first, *rest = one.answer[0].split()
+            one = replace(
+                one,
+                answer=(" ".join((self.slip(first) if len(first) > 4 else first, *rest)), *one.answer[1:]),
+            )
+        if kind in ("more", "grow"):
+            one = replace(one, answer=(*one.answer, self.item()))
+        if kind == "grow" and not one.grown:
+            one = replace(one, grown=self.words.grown)
+        if kind == "cut":
+            one = replace(one, grown="", answer=one.answer[: max(1, len(one.answer) - 1)])
+        if kind == "another-frame":
+            one = replace(one, ask=self.rng.choice(self.words.asks))
+        return one
+
+    def rearrange(self, kind: str, files: list[list[Kept]], file: list[Kept], at: int) -> None:
+        if kind == "shuffle":
+            self.rng.shuffle(file)
+        elif kind == "split":
+            files.append(file[at:])
+            del file[at:]
+        else:
+            one = file.pop(at)
+            if kind == "move":
+                other = self.rng.choice(files)
+                other.insert(self.rng.randint(0, len(other)), one)
 
 
 def read(files: list[list[Kept]]) -> list[Lecture]:
@@ -84,27 +124,35 @@ def read(files: list[list[Kept]]) -> list[Lecture]:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    seed=st.integers(0, 1 << 32), size=st.integers(1, 14), edits=st.integers(1, 8), rounds=st.integers(1, 3)
+    seed=st.integers(0, 1 << 32),
+    spoken=st.sampled_from(sorted(VOCABULARIES)),
+    size=st.integers(1, 12),
+    edits=st.integers(1, 8),
+    rounds=st.integers(1, 3),
 )
-def test_histories_stay_with_their_questions(seed: int, size: int, edits: int, rounds: int) -> None:
-    rng = random.Random(seed)
-    names = list(range(size))
-    kept = [fresh(rng, name) for name in names]
-    cut = rng.randint(0, size)
-    files = [kept[:cut], kept[cut:]]
+def test_histories_stay_with_their_questions(
+    seed: int, spoken: str, size: int, edits: int, rounds: int
+) -> None:
+    author = Author(random.Random(seed), VOCABULARIES[spoken])
+    kept = [author.fresh() for _ in range(size)]
+    files = [kept[: size // 2], kept[size // 2 :]]
     last = build(*read(files))
     known = {k.name: n.guid for k, n in zip([k for f in files for k in f], last.notes, strict=True)}
     for round_ in range(rounds):
-        files = [[replace(one, slips=0) for one in file] for file in files]
+        files = [[replace(one, touched=False) for one in file] for file in files]
         for _ in range(edits):
-            edit(rng, files, names)
+            author.edit(files)
         last = build(*read(files), after=last, now=NOW + round_)
         assert [p for p in last.problems if p.weight is Weight.ERROR] == []
         now = {k.name: n.guid for k, n in zip([k for f in files for k in f], last.notes, strict=True)}
-        assert {n: now[n] for n in now if n in known} == {n: known[n] for n in now if n in known}
+        told = " ".join(f"{p.fault} {p.remedy}" for p in last.problems)
+        # A slip may happen to make a word that the dictionary has: then it is told, never decided in silence.
+        lost = {known[n] for n in now if n in known and now[n] != known[n]}
+        assert all(guid in told for guid in lost)
+        assert len(lost) <= 1 + edits // 4
         others = {guid for name, guid in known.items() if name not in now}
         assert not others & {guid for name, guid in now.items() if name not in known}
-        known |= now
+        known = {**now, **{n: guid for n, guid in known.items() if n not in now}}
 
 
 few = st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("xyz")), max_size=7)

@@ -51,6 +51,9 @@ class Asked:
     sketch: str
     """The answer's words in short."""
 
+    said: str
+    """The answer's words, each once, with spaces between."""
+
     question: Question | None
     """None where nothing more needs to be drafted from it and nobody asked to keep it."""
 
@@ -139,9 +142,10 @@ def _asked(place: int, head: Lecture, question: Question, badges: tuple[Badge, .
     )
 
 
-def _answer(question: Question) -> tuple[str, str]:
-    """Hash and sketch of the answer's words, its pictures' names among them."""
+def _answer(question: Question) -> tuple[str, str, str]:
+    """Hash, sketch and list of the answer's words, its pictures' names among them."""
     text = plain("".join(piece.html for piece in question.answer))
     named = " ".join(sorted(media.name for media in question.media))
     sealed = sha256(f"{' '.join(text.split())}\x1f{named}".encode("utf-8", "replace")).hexdigest()[:8]
-    return sealed, sketch(words(f"{text} {named}"))
+    said = words(f"{text} {named}")
+    return sealed, sketch(said), " ".join(said)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from mkdeck.deck.assign import assign
 from mkdeck.deck.entry import Numbered
+from mkdeck.deck.identity.assign import assign
 from mkdeck.deck.words import CODE, overlap, sketch, words
 from mkdeck.model import Statement
 

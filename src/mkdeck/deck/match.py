@@ -11,9 +11,9 @@ from mkdeck.deck.claimcards import claims_draft
 from mkdeck.deck.drafts import Badges, occlusion_draft
 from mkdeck.deck.entries import kept, new
 from mkdeck.deck.entry import Entry, Lock
+from mkdeck.deck.identity.stages import pair
 from mkdeck.deck.note import Draft, Note
 from mkdeck.deck.plan import Change, Plan
-from mkdeck.deck.stages import pair
 from mkdeck.errors import Problem
 from mkdeck.model import Lecture
 from mkdeck.values import dataclass

@@ -18,7 +18,11 @@ CODE = 4
 
 _ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_PUNCTUATION = dict.fromkeys(map(ord, "?!.,:;\"'()[]{}*_`´’‘“”«»„–—…¿¡。、?!,:;-"), " ")
+_STOPS = re.escape("?!.,:;\"'()[]`´’‘“”«»„…¿¡。、？！，：；（）《》「」")
+_PUNCTUATION = re.compile(
+    rf"(?<=\w)['’](?=\w)|(?<=\w)[{_STOPS}]+(?!\w)|(?<!\w)[{_STOPS}]+(?=\w)|(?<=\s)[–—-](?=\s)"
+)
+"""What stands at the edge of a word; a sign between spaces, or within a word, may be what is asked about."""
 _TAG = re.compile(r"<[^>]*>")
 _APART = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
 """What parts the words of a text of plain letters."""
@@ -48,13 +52,13 @@ def one_line(text: str) -> str:
 
 
 def loose(line: str) -> str:
-    """The text without case and punctuation; `C++` and `C#` keep what tells them apart."""
-    return " ".join(line.casefold().translate(_PUNCTUATION).split())
+    """The text without case and the punctuation around its words; `C++` and `-x` keep their signs."""
+    return " ".join(_PUNCTUATION.sub(" ", line.casefold()).split())
 
 
 def loose_each(lines: Sequence[str]) -> list[str]:
     """Do the same for many lines at once, which is faster."""
-    together = "\n".join(lines).casefold().translate(_PUNCTUATION)
+    together = _PUNCTUATION.sub(" ", "\n".join(lines).casefold())
     return [" ".join(line.split()) for line in together.split("\n")] if lines else []
 
 
@@ -99,6 +103,11 @@ class _Codes(dict[str, str]):
 
 
 _CODES = _Codes()
+
+
+def code(word: str) -> str:
+    """Give a word's short hash."""
+    return _CODES[word]
 
 
 def sketch(answer_words: Iterable[str]) -> str:

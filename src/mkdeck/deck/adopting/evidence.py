@@ -11,10 +11,11 @@ from mkdeck.deck.adopting.guise import answer_words, asked_words, entry_of_note,
 from mkdeck.deck.adopting.plaintext import key
 from mkdeck.deck.adopting.roles import Roles, asked_text
 from mkdeck.deck.asked import Asked
-from mkdeck.deck.assign import Rival, assign, rivals
-from mkdeck.deck.edited import MARGIN, weigh
 from mkdeck.deck.entry import Entry, Lock
-from mkdeck.deck.pool import Pool
+from mkdeck.deck.identity.assign import Rival, assign, rivals
+from mkdeck.deck.identity.edited import MARGIN
+from mkdeck.deck.identity.pool import Pool
+from mkdeck.deck.identity.weighing import weigh
 from mkdeck.values import dataclass
 
 LIKENESS = "likeness"
@@ -102,18 +103,19 @@ class Bench:
         waiting = dict(self.pool.asked)
         if not waiting or not self.pool.entries:
             return
-        gains, near = weigh(self.pool, waiting)
-        pairs = assign(gains)
-        doubtful = rivals(gains, pairs, MARGIN)
+        weighed = weigh(self.pool, waiting)
+        pairs = assign(weighed.gains)
+        doubtful = rivals(weighed.gains, pairs, MARGIN)
         spoilt = {place for r in doubtful for place in (r.asked, r.other_asked)}
         for rival in doubtful:
             self._doubt(rival, waiting, pairs)
         for place, guid in pairs.items():
             if place not in spoilt:
                 self._join(waiting[place], self.pool.entries[guid], LIKENESS)
-        for place, guid in near.items():
-            if place in self.pool.asked and guid in self.pool.entries:
-                self._leave(waiting[place], [guid], "which is like it, but not enough to be sure")
+        for place, found in weighed.undecided.items():
+            like = [g for g in sorted(found, key=lambda g: (-found[g], g)) if g in self.pool.entries]
+            if place in self.pool.asked and like:
+                self._leave(waiting[place], like[:1], "which is like it, but not enough to be sure")
 
     def _doubt(self, rival: Rival, waiting: Mapping[int, Asked], pairs: Mapping[int, str]) -> None:
         for place in (rival.asked, rival.other_asked):

@@ -6,10 +6,14 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
-from mkdeck.deck.pool import Pool
+from mkdeck.deck.identity.kinship import Nearness
+from mkdeck.deck.identity.pool import Pool
 from mkdeck.values import dataclass
 
 T = TypeVar("T", bound=Hashable)
+
+_SAME_PLACE = 0.75
+"""A place that agrees with the neighbours above or below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,16 @@ class Places:
         for path, guids in entries.items():
             names = ["" if guid in pool.entries else guid for guid in guids]
             self.then.update(_in_gaps(guids, names, renamed.get(path, path)))
+
+    def near(self, now: int, then: str) -> Nearness:
+        """Say how near to its old place a question stands."""
+        if self.alike(now, then) < _SAME_PLACE:
+            return Nearness.FAR
+        here, there = self.now[now], self.then[then]
+        alone = here.gap == there.gap and not any(
+            (here.from_top, here.from_end, there.from_top, there.from_end)
+        )
+        return Nearness.ALONE if alone else Nearness.THERE
 
     def alike(self, now: int, then: str) -> float:
         """1 in the same place of the same gap, 0 in another lecture."""

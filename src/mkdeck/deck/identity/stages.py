@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mkdeck.deck.asked import Asked
-from mkdeck.deck.edited import by_answer, by_likeness
 from mkdeck.deck.entry import Entry, Lock
-from mkdeck.deck.grown import by_beginning
-from mkdeck.deck.pool import Pool, by_content, by_id, by_text
+from mkdeck.deck.identity.edited import by_answer, by_judgement
+from mkdeck.deck.identity.pool import Pool, by_content, by_id, by_text
 from mkdeck.deck.words import loose_each
 from mkdeck.errors import Problem
 
@@ -25,6 +24,5 @@ def pair(
         by_text(pool, with_id, loose_each)
         if not with_id:
             by_answer(pool)
-            by_beginning(pool)
-            problems += by_likeness(pool, lock.shown_as)
+            problems += by_judgement(pool, lock.shown_as)
     return pool.pairs, tuple(problems)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
 
-from mkdeck.deck.places import Places
-from mkdeck.deck.trace import Trace
+from mkdeck.deck.identity.places import Places
+from mkdeck.deck.identity.trace import Trace
 
 _CANDIDATES = 12
 _POSTINGS = 400

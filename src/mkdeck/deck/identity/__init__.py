@@ -1,0 +1,1 @@
+"""Identity: which question of the lectures is which of the lock."""

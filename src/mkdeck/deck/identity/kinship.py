@@ -1,0 +1,128 @@
+"""Kinship: whether a question now and one that is remembered are the same, as a careful person would say."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from mkdeck.deck.identity.answers import Answers, Common
+from mkdeck.deck.identity.rewording import Rewording
+from mkdeck.deck.identity.wording import Token
+from mkdeck.language import Language
+
+_TELLING = 3
+"""So many words of an answer say of which question it is."""
+
+_MUCH = 5
+"""So many let it outweigh another word in the question..."""
+
+_LONG = 8
+"""...and so many, wherever the question stands."""
+
+_TWO_WORDS = 2
+"""With another word beside it, a misspelt one is known wherever it stands."""
+
+
+class Judgement(IntEnum):
+    """What a careful person who sees both would say."""
+
+    ANOTHER = 0
+    UNDECIDED = 1
+    SAME = 2
+
+
+class Nearness(IntEnum):
+    """How near to its old place a question stands."""
+
+    FAR = 0
+    """In another lecture, or among other questions."""
+
+    THERE = 1
+    """Between the same questions."""
+
+    ALONE = 2
+    """Between the same questions, with nothing else that waits there, then or now."""
+
+
+class Change(IntEnum):
+    """What became of a question's subject, from all gone to nothing changed."""
+
+    ALL = 0
+    """No word in common."""
+
+    SUBJECT = 1
+    """A word that names something was exchanged: a name, a number, a sign, a rare word."""
+
+    WORD = 2
+    """An everyday word was exchanged."""
+
+    NAME = 3
+    """A word was put to another, or taken from it: "stack", "stack frame"."""
+
+    PHRASE = 4
+    """A phrase or clause was put to it, or taken away."""
+
+    FORM = 5
+    """The same words in another form."""
+
+
+def change_of(words: Rewording, spoken: Language) -> Change:
+    """Say what became of the subject."""
+    if not words.kept:
+        return Change.FORM if words.unchanged else Change.ALL
+    if words.lost and words.gained:
+        both = (*words.lost, *words.gained)
+        return Change.SUBJECT if words.negated or any(_names(t, spoken) for t in both) else Change.WORD
+    changed = words.lost or words.gained
+    if words.negated and not (changed and not words.attached):
+        return Change.SUBJECT
+    if changed:
+        return Change.NAME if words.attached else Change.PHRASE
+    return Change.FORM
+
+
+def _names(token: Token, spoken: Language) -> bool:
+    """Whether a word names something: no everyday word of its language does."""
+    if token.is_name:
+        return True
+    return token.kind == "word" and token.text not in spoken.common
+
+
+def judge(words: Rewording, answers: Answers, near: Nearness, spoken: Language) -> Judgement:
+    """Weigh question, answer and place."""
+    change, common, size = change_of(words, spoken), answers.common, answers.size
+    if common is Common.ALL and size >= _TELLING and (near or change >= Change.NAME or size >= _MUCH):
+        return Judgement.SAME
+    if change is Change.FORM:
+        return _same_words(words, answers, near)
+    if change is Change.PHRASE and not words.asks_otherwise:
+        return Judgement.SAME if common >= Common.HALF or (common and near) else Judgement.UNDECIDED
+    if change is Change.WORD and answers.grown and size >= (_MUCH if near else _LONG):
+        return Judgement.SAME
+    if change is Change.ALL and answers.grown and size >= _MUCH and near is Nearness.ALONE:
+        return Judgement.SAME
+    return Judgement.UNDECIDED if common >= _LEAST[change] else Judgement.ANOTHER
+
+
+_LEAST = {
+    Change.ALL: Common.SOME,
+    Change.SUBJECT: Common.SOME,
+    Change.WORD: Common.SOME,
+    Change.NAME: Common.SOME,
+    Change.PHRASE: Common.NOTHING,
+    Change.FORM: Common.NOTHING,
+}
+"""What answers must have in common for a person to hesitate."""
+
+
+def _same_words(words: Rewording, answers: Answers, near: Nearness) -> Judgement:
+    """Judge questions of the same words: the answer may be another, unless something else is asked."""
+    common = answers.common
+    if words.asks_otherwise:
+        return Judgement.SAME if common >= Common.MOST_OF_ONE else Judgement.UNDECIDED
+    if words.doubtful:
+        sure = common >= Common.MOST_OF_ONE and answers.size >= _TELLING
+        return Judgement.SAME if sure else Judgement.UNDECIDED
+    if words.turned or not words.asks_alike:
+        return Judgement.SAME if common else Judgement.UNDECIDED
+    telling = words.kept >= _TWO_WORDS or (words.rare and not words.slipped)
+    return Judgement.SAME if common or near or telling else Judgement.UNDECIDED
