@@ -37,6 +37,9 @@ class Language:
     phrases: tuple[str, ...]
     """Words of the question's form that go together: "meant by"."""
 
+    synonyms: tuple[frozenset[str], ...]
+    """Everyday words that stand for one another in a question."""
+
     negation: frozenset[str]
     endings: frozenset[str]
     """By which forms of one word differ."""
@@ -79,6 +82,7 @@ def language(name: str) -> Language:
     told = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     words = {key: frozenset(text.split()) for key, text in told["words"].items()}
     phrases = tuple(told.get("phrases", ()))
+    synonyms = tuple(frozenset(map(folded, group.split())) for group in told["synonyms"])
     asks = {kind: frozenset(text.split()) for kind, text in told["asks"].items()}
     filters = (
         (read_filter(folder / f"{name}.known"), read_filter(folder / f"{name}.common"))
@@ -86,7 +90,15 @@ def language(name: str) -> Language:
         else (NOTHING, NOTHING)
     )
     return Language(
-        name, asks, words["function"], words["frame"], phrases, words["negation"], words["endings"], *filters
+        name,
+        asks,
+        words["function"],
+        words["frame"],
+        phrases,
+        synonyms,
+        words["negation"],
+        words["endings"],
+        *filters,
     )
 
 

@@ -18,6 +18,15 @@ _MUCH = 5
 _LONG = 8
 """...and so many, wherever the question stands."""
 
+_EXTENDED = 0.75
+"""An answer that holds the old one and a third more was gone on with; a twin's is about as long."""
+
+_NEARLY_ALL = 0.7
+"""Of the words of both answers: below a question that was wholly rewritten."""
+
+_WHOLE = 3
+"""Words of a subject that say for themselves which it is."""
+
 _TWO_WORDS = 2
 """With another word beside it, a misspelt one is known wherever it stands."""
 
@@ -90,16 +99,19 @@ def _names(token: Token, spoken: Language) -> bool:
 def judge(words: Rewording, answers: Answers, near: Nearness, spoken: Language) -> Judgement:
     """Weigh question, answer and place."""
     change, common, size = change_of(words, spoken), answers.common, answers.size
-    if common is Common.ALL and size >= _TELLING and (near or change >= Change.NAME or size >= _MUCH):
+    if common is Common.ALL and size >= (_TELLING if change >= Change.NAME else _MUCH):
         return Judgement.SAME
     if change is Change.FORM:
         return _same_words(words, answers, near)
     if change is Change.PHRASE and not words.asks_otherwise:
-        return Judgement.SAME if common >= Common.HALF or (common and near) else Judgement.UNDECIDED
-    if change is Change.WORD and answers.grown and size >= (_MUCH if near else _LONG):
-        return Judgement.SAME
-    if change is Change.ALL and answers.grown and size >= _MUCH and near is Nearness.ALONE:
-        return Judgement.SAME
+        known = near or words.kept >= _WHOLE
+        return Judgement.SAME if common >= Common.HALF or (common and known) else Judgement.UNDECIDED
+    if size >= (_MUCH if near else _LONG):
+        extended = answers.grown and answers.share <= _EXTENDED
+        if change in (Change.WORD, Change.NAME) and extended and not words.asks_otherwise:
+            return Judgement.SAME
+        if words.rewritten and change <= Change.SUBJECT and answers.share >= _NEARLY_ALL:
+            return Judgement.SAME
     return Judgement.UNDECIDED if common >= _LEAST[change] else Judgement.ANOTHER
 
 
@@ -122,7 +134,7 @@ def _same_words(words: Rewording, answers: Answers, near: Nearness) -> Judgement
     if words.doubtful:
         sure = common >= Common.MOST_OF_ONE and answers.size >= _TELLING
         return Judgement.SAME if sure else Judgement.UNDECIDED
-    if words.turned or not words.asks_alike:
+    if words.exchanged or words.turned or not words.asks_alike:
         return Judgement.SAME if common else Judgement.UNDECIDED
     telling = words.kept >= _TWO_WORDS or (words.rare and not words.slipped)
     return Judgement.SAME if common or near or telling else Judgement.UNDECIDED

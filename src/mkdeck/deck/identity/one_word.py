@@ -31,10 +31,13 @@ class Sameness(IntEnum):
     AKIN = 1
     """Of one family ("form", "formation"), or one letter apart and neither known."""
 
-    SLIP = 2
+    SYNONYM = 2
+    """An everyday word for another ("steps", "stages")."""
+
+    SLIP = 3
     """One of the two is misspelt."""
 
-    FORM = 3
+    FORM = 4
     """Another form or spelling of the same word: number, case, British or American."""
 
 
@@ -44,12 +47,22 @@ def sameness(one: str, other: str, spoken: Language, seen: Known) -> Sameness:
         return Sameness.FORM
     if not (one.isalpha() and other.isalpha()):
         return Sameness.OTHER
+    if _are_synonyms(one, other, spoken):
+        return Sameness.SYNONYM
     step = _step(one, other)
     if step:
         return _slip(one, other, step, spoken, seen)
     shared = _shared_start(one, other)
     family = shared >= _AKIN and shared >= _AKIN_SHARE * min(len(one), len(other))
     return Sameness.AKIN if family else Sameness.OTHER
+
+
+def _are_synonyms(one: str, other: str, spoken: Language) -> bool:
+    return any(
+        any(_is_form(one, word, spoken) for word in group)
+        and any(_is_form(other, word, spoken) for word in group)
+        for group in spoken.synonyms
+    )
 
 
 def _slip(one: str, other: str, step: str, spoken: Language, seen: Known) -> Sameness:

@@ -27,6 +27,9 @@ class Rewording:
     """Words of the old one that have no counterpart."""
 
     gained: tuple[Token, ...]
+    exchanged: bool
+    """Whether an everyday word stands for another."""
+
     doubtful: bool
     """Whether some words go together without being surely the same: "form" and "formation"."""
 
@@ -45,6 +48,9 @@ class Rewording:
 
     turned: bool
     """Whether the words that both have stand in another order."""
+
+    rewritten: bool
+    """Whether the frame is another, too: a twin has the same frame around another subject."""
 
     unchanged: bool
     """Whether they are the same, word by word."""
@@ -75,6 +81,7 @@ def reworded(old: Wording, new: Wording, spoken: Language, seen: Known) -> Rewor
         kept=len(pairs),
         lost=tuple(lost),
         gained=tuple(gained),
+        exchanged=Sameness.SYNONYM in kinds,
         doubtful=Sameness.AKIN in kinds,
         slipped=Sameness.SLIP in kinds,
         negated=old.denies({a.at for a, _ in pairs}) != new.denies({b.at for _, b in pairs}),
@@ -83,6 +90,7 @@ def reworded(old: Wording, new: Wording, spoken: Language, seen: Known) -> Rewor
         attached=_attached(gained, new, {b.at for _, b in pairs})
         or _attached(lost, old, {a.at for a, _ in pairs}),
         turned=order != sorted(order),
+        rewritten=len(lost) != len(gained) or old.holding != new.holding,
         unchanged=old.all == new.all,
         rare=any(one.text not in spoken.common for one, _ in pairs),
     )
@@ -148,8 +156,7 @@ def _alike(
         (kind, one, other)
         for one in lost
         for other in gained
-        if not (one.is_name or other.is_name or one.kind == other.kind == "character")
-        and (kind := sameness(one.text, other.text, spoken, seen))
+        if not (one.is_name or other.is_name) and (kind := sameness(one.text, other.text, spoken, seen))
     ]
     taken: set[int] = set()
     pairs = []

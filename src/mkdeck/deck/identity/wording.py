@@ -198,10 +198,11 @@ def _unspaced(run: str, spoken: Language) -> Iterator[tuple[str, str]]:
 
 
 def _held_at(run: str, at: int, spoken: Language) -> int:
-    """Give the length of the longest word here that holds together or denies; 0 for none."""
+    """Give the length of the longest word here that the language's lists have; 0 for none."""
+    known = (spoken.holding, spoken.negation, *spoken.synonyms)
     sizes = range(min(_LONGEST_UNSPACED, len(run) - at), 0, -1)
     pieces = ((size, run[at : at + size]) for size in sizes)
-    return next((n for n, piece in pieces if piece in spoken.holding or piece in spoken.negation), 0)
+    return next((n for n, piece in pieces if any(piece in words for words in known)), 0)
 
 
 def _folded(raw: str, kind: str) -> str:
