@@ -273,11 +273,21 @@ def test_the_same_lock_gives_the_same_bytes_on_another_machine(learner: Learner,
     assert built == (learner.folder / "dist" / "lecture-06.apkg").read_bytes()
 
 
-def test_a_lost_lock_keeps_every_history(learner: Learner) -> None:
-    (learner.lectures / "mkdeck.lock").unlink()
+def test_a_lost_lock_is_told_before_anything_is_written(
+    learner: Learner, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lock = learner.lectures / "mkdeck.lock"
+    kept = lock.read_bytes()
+    lock.unlink()
+    before = (learner.folder / "dist" / "lecture-06.apkg").read_bytes()
+    with pytest.raises(AssertionError):
+        learner.build(TUESDAY)
+    assert "the lock is gone" in capfd.readouterr().err
+    assert not lock.exists()
+    assert (learner.folder / "dist" / "lecture-06.apkg").read_bytes() == before
+    lock.write_bytes(kept)
     learner.build(TUESDAY)
-    assert learner.import_all() == {"updated": 9}
-    assert learner.reviews() == dict.fromkeys(SIGNS, 1)
+    assert learner.import_all() == {"duplicate": 9}
 
 
 def guid_of(learner: Learner, name: str) -> str:

@@ -26,6 +26,7 @@ def test_the_folder_lectures_is_built_when_none_is_named(lectures: Path, mkdeck:
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.splitlines() == [
         "+2 new, ~0 edited (history kept), =0 unchanged, -0 removed",
+        "in Anki then: 2 notes, 2 cards (2 new), 1 deck",
         "wrote dist/good.apkg",
     ]
 
@@ -41,7 +42,7 @@ def test_the_plan_tells_new_edited_unchanged_and_removed_apart(lectures: Path, m
 def test_a_dry_run_prints_the_plan_and_writes_nothing(lectures: Path, mkdeck: Run, here: Path) -> None:
     ended = mkdeck("build", "--dry-run")
     assert ended.out.splitlines()[0].startswith("+2 new")
-    assert ended.out.splitlines()[1] == "would write dist/good.apkg"
+    assert ended.out.splitlines()[2] == "would write dist/good.apkg"
     assert sorted(p.name for p in here.rglob("*")) == ["good.md", "lectures"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mkdeck.deck import Identified, Lock, format_lock, identify, parse_lock
+from mkdeck.deck import Identified, Lock, Occasion, format_lock, identify, parse_lock
 from mkdeck.model import Lecture, Piece, Question, Settings, Statement
 
 NOW = 1_764_000_000
@@ -36,7 +36,8 @@ def lecture(*questions: Question, path: str = "a.md", deck: str = "", **settings
 def build(*lectures: Lecture, after: Identified | None = None, now: int = NOW, **more: object) -> Identified:
     """Identify the lectures with the lock that an earlier build left in its file."""
     lock = parse_lock(format_lock(after.lock))[0] if after else Lock()
-    return identify(lectures, lock, now=now, **more)  # type: ignore[arg-type]
+    badges = more.pop("badges", {})
+    return identify(lectures, lock, Occasion(now, **more), badges)  # type: ignore[arg-type]
 
 
 def guids(identified: Identified) -> dict[str, str]:

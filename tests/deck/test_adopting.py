@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdeck.deck import Lock, identify
+from mkdeck.deck import Lock, Occasion, identify
 from mkdeck.deck.adopting import Adoption, Foreign, adopt
 from mkdeck.deck.adopting.foreign import Face, ForeignType
 from mkdeck.deck.adopting.plaintext import gap_words, key, text_of, unnumbered
@@ -163,6 +163,6 @@ def test_the_lock_holds_the_adopted_questions_alone() -> None:
     lectures, notes = course()
     found = adopted(lectures, notes[:2])
     assert [e.guid_of("question") for e in found.lock.entries] == ["g:1", "g:2"]
-    again = identify(lectures, found.lock, now=NOW)
+    again = identify(lectures, found.lock, Occasion(NOW))
     assert {n.guid for n in again.notes} >= {"g:1", "g:2"}
     assert len(again.plan.new) == len(TOPICS) - 2

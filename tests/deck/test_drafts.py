@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdeck.deck.drafts import drafts_of, hash_of
+from mkdeck.deck.drafts import drafts_of
 from mkdeck.deck.note import Draft
 from mkdeck.deck.notetype import KINDS
 from mkdeck.model import Badge, Finding, Piece, Question, Verdict
@@ -67,25 +67,6 @@ def test_gaps_in_the_answer_are_asked_under_the_prompt() -> None:
 
 def test_a_cloze_without_gaps_is_a_plain_question() -> None:
     assert draft(question("Q?", cards=("cloze",))).kind == "question"
-
-
-def test_the_line_in_the_file_does_not_count_as_content() -> None:
-    q = question("Q?")
-    assert hash_of((draft(q),), ()) == hash_of((draft(question("Q?", line=77, number="Q9.")),), ())
-
-
-def test_every_other_difference_counts() -> None:
-    q = question("Q?", "a")
-    others = [
-        draft(question("Q?", "b")),
-        draft(q, deck="C"),
-        draft(q, tags=("t",)),
-        draft(q, cards=("question", "reversed")),
-        draft(q, Badge(0, Verdict.SUPPORTED)),
-        draft(question("Q?", "a", headings=("h",))),
-    ]
-    hashes = {hash_of((d,), ()) for d in (draft(q), *others)}
-    assert len(hashes) == 1 + len(others)
 
 
 def test_a_mark_stands_behind_its_statement() -> None:

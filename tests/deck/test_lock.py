@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdeck.deck import Entry, Lock, format_lock, parse_lock, read_lock
-from mkdeck.deck.entry import Adopted, Numbered
+from mkdeck.deck.entry import Adopted, Cards, Numbered
 from tests.deck.lectures import build, lecture, question
 
 hexes = st.text("0123456789abcdef", min_size=8, max_size=16)
@@ -19,10 +19,25 @@ entries = st.builds(
     guid=st.text("abcXYZ019", min_size=8, max_size=14),
     created=st.integers(1, 4_000_000_000_000),
     mod=st.integers(1, 4_000_000_000),
-    content=hexes,
+    seen=hexes,
     answer=hexes,
     sketch=st.sampled_from(["", "AbC-", "AbC-z_09"]),
     text=texts,
+    looks=st.sampled_from(["", "1.0123456789abcdef"]),
+    cards=st.lists(
+        st.builds(
+            Cards,
+            st.sampled_from(["question", "claims"]),
+            st.sampled_from(["0a1b2c", "ffffff"]),
+            st.just((0, 1)),
+            st.sampled_from([(), (1,), (0, 1)]),
+            st.sampled_from(["", "abcdef"]),
+        ),
+        max_size=2,
+        unique_by=lambda c: (c.role, c.deck),
+    ).map(tuple),
+    marked=st.booleans(),
+    more=st.sampled_from([(), ("later=x.1",)]),
     lecture=st.sampled_from(["a.md", "b/ü c.md", "d] removed.md", "[e].md"]),
     explicit_id=st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=6),
     removed=st.booleans(),
@@ -89,7 +104,7 @@ def test_a_merge_that_keeps_both_sides_keeps_every_note() -> None:
 
 
 def test_of_two_lines_with_one_guid_the_newest_counts() -> None:
-    line = built().splitlines()[5]
+    line = built().splitlines()[7]
     newer = line.replace(line.split()[2], "2031-01-01T00:00:00Z")
     lock, problems = parse_lock(built() + f"{newer}\n")
     assert ([e.mod for e in lock.entries if e.text == "One?"], problems) == ([1924992000], ())
@@ -97,22 +112,22 @@ def test_of_two_lines_with_one_guid_the_newest_counts() -> None:
 
 def test_a_conflict_is_a_problem_at_its_line() -> None:
     lines = built().splitlines()
-    lines[5:5] = ["<<<<<<< HEAD"]
+    lines[7:7] = ["<<<<<<< HEAD"]
     lock, problems = parse_lock("\n".join(lines), "notes/mkdeck.lock")
     assert [str(p) for p in problems] == [
-        "notes/mkdeck.lock:6: a merge conflict (keep the lines of both sides, delete the marks)"
+        "notes/mkdeck.lock:8: a merge conflict (keep the lines of both sides, delete the marks)"
     ]
     assert len(lock.entries) == 2
 
 
 def test_a_damaged_line_is_a_problem_at_its_line() -> None:
     text = built().replace("Z ", "X ", 1)
-    assert [p.line for p in parse_lock(text)[1]] == [6]
+    assert [p.line for p in parse_lock(text)[1]] == [8]
 
 
 def test_a_newer_format_is_refused() -> None:
-    problems = parse_lock(built().replace("lock 1", "lock 2"))[1]
-    assert "format 2" in problems[0].fault
+    problems = parse_lock(built().replace("lock 2", "lock 3"))[1]
+    assert "format 3" in problems[0].fault
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_not_matter() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdeck.deck import Identified, Lock, identify
+from mkdeck.deck import Identified, Lock, Occasion, identify
 from mkdeck.errors import Weight
 from mkdeck.model import Question
 from tests.deck.lectures import NOW, build, guids, lecture, question
@@ -287,7 +287,7 @@ def test_another_namespace_gives_other_guids() -> None:
 
 
 def test_identity_needs_no_lock() -> None:
-    assert identify([lecture(SGD)], Lock(), now=NOW).plan.new[0].text == SGD.text
+    assert identify([lecture(SGD)], Lock(), Occasion(NOW)).plan.new[0].text == SGD.text
 
 
 def test_of_two_equal_notes_that_are_gone_either_may_come_back() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mkdeck.build.collection import Collection
+from mkdeck.build.occasion import Writing
 from mkdeck.build.reading import shown_lecture
 from mkdeck.build.run import Look, look
 from mkdeck.deck import format_lock
@@ -33,10 +34,13 @@ class Found:
     """Warnings: what is unclear, and what would be lost."""
 
 
-def find(collection: Collection, deck: Path, again: bool) -> Found:
-    """Match a collection's notes to the lectures; nothing is written. Raises Failed on what stops a build."""
+def find(collection: Collection, deck: Path, again: bool, out: Path, draws: bool) -> Found:
+    """Match a collection's notes to the lectures; nothing is written. Raises Failed on what stops a build.
+
+    `out` is the folder of the packages; a namespace is drawn only where the lock will be written.
+    """
     notes = read_notes(deck)
-    seen = look(collection, whole=True)
+    seen = look(collection, whole=True, writing=Writing(out, draws=draws, guards=False))
     errors = [p for p in seen.problems if p.is_error]
     if errors:
         raise Failed(errors)

@@ -12,9 +12,9 @@ from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Settings
 
 KINDS_OF_CARDS = ("question", "claims", "reversed", "type-in")
-BREAKS = ("auto", "keep", "join")
+CHOICES = {"breaks": ("auto", "keep", "join"), "removed": ("list", "mark")}
 TEXTS = ("deck", "style", "namespace")
-KNOWN = "known keys: " + ", ".join(sorted({*TEXTS, "tags", "cards", "breaks", "fetch-limit"}))
+KNOWN = "known keys: " + ", ".join(sorted({*TEXTS, *CHOICES, "tags", "cards", "fetch-limit"}))
 
 
 def read_config(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -61,9 +61,9 @@ def _checked(key: str, value: object) -> object:
         if not isinstance(value, str):
             raise ValueError("text")
         return value
-    if key == "breaks":
-        if value not in BREAKS:
-            raise ValueError("one of " + ", ".join(BREAKS))
+    if key in CHOICES:
+        if value not in CHOICES[key]:
+            raise ValueError("one of " + ", ".join(CHOICES[key]))
         return value
     if key == "fetch-limit":
         return read_size(str(value))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from mkdeck.deck import Lock, Note, identify
+from mkdeck.deck import Lock, Note, Occasion, identify
 from mkdeck.deck.notetype import KINDS, css, fronts_and_backs
 from mkdeck.errors import Problem
 from mkdeck.model import Badge, Lecture, Question
@@ -22,7 +22,7 @@ SOME_TIME = 1
 def lecture_page(lecture: Lecture, lock: Lock, badges: Badges, problems: Sequence[Problem]) -> LecturePage:
     """Make every card of a lecture; the lock gives the claims' cards their numbers."""
     own = Lock(tuple(e for e in lock.entries if e.lecture == lecture.path), lock.shown_as)
-    notes = identify((lecture,), own, badges=badges, now=SOME_TIME).notes
+    notes = identify((lecture,), own, Occasion(SOME_TIME), badges).notes
     asked = {escape(f"{lecture.path}:{q.line}", quote=False): q for q in lecture.questions}
     media: dict[str, Path] = {m.name: m.path for note in notes for m in note.draft.media}
     cards = tuple(card for note in notes for card in _cards(note, asked))

@@ -14,7 +14,7 @@ from mkdeck.files import write_whole
 from mkdeck.values import dataclass
 
 FOLDER = ".mkdeck"
-FORMAT = 2
+FORMAT = 3
 
 Stamp = tuple[str, int, int]
 """A file's path, size in bytes and time of its last change in nanoseconds; -1 for one that is not there."""
@@ -44,8 +44,11 @@ class Record:
     lectures: Mapping[str, Settled]
     """By path."""
 
+    notes: int = 0
+    """How many questions the lock knew."""
+
     unchanged: str = ""
-    """The plan's line for a build that finds everything as it was; empty where it would have more to tell."""
+    """The plan of a build that finds everything as it was; empty where it would have more to tell."""
 
 
 def stamp(path: str) -> Stamp:
@@ -77,7 +80,8 @@ def read_record(root: Path) -> Record | None:
         if told["format"] != FORMAT:
             return None
         lectures = {path: _settled(**fields) for path, fields in told["lectures"].items()}
-        return Record(str(told["frame"]), str(told["lock"]), lectures, str(told["unchanged"]))
+        heads = str(told["frame"]), str(told["lock"])
+        return Record(*heads, lectures, int(told["notes"]), str(told["unchanged"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdeck.build.about import about_decks
-from mkdeck.build.clock import now
 from mkdeck.build.collection import Collection, Source
 from mkdeck.build.evidence import Badges, badges_of, checks_for
+from mkdeck.build.occasion import Writing, begun
+from mkdeck.build.package_names import bundle_path, package_path
 from mkdeck.build.reading import Opened, open_as, open_collection, shown_lecture
 from mkdeck.deck import (
     Drafted,
@@ -34,9 +35,6 @@ Settled = frozenset[str]
 """Paths of lectures that the last build left just as they are."""
 
 NONE: Settled = frozenset()
-
-RESERVED = ("collection", "backup-")
-"""Anki takes a package whose name begins so for a backup and replaces the user's whole collection by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,12 @@ class Package:
 
 
 def look(
-    collection: Collection, progress: Hear = lambda _: None, settled: Settled = NONE, *, whole: bool = False
+    collection: Collection,
+    progress: Hear = lambda _: None,
+    settled: Settled = NONE,
+    *,
+    whole: bool = False,
+    writing: Writing | None = None,
 ) -> Look:
     """Read a collection and say what a build would do; nothing is written.
 
@@ -81,10 +84,13 @@ def look(
     else:
         opened, badges, evidence_problems, about = open_as(light, collection, progress, settled), {}, (), {}
     lock, lock_problems = read_lock(Path(shown(collection.lock)), sealed=settled)
-    identified = recognise(opened.lectures, lock, now=now(), unread=opened.unread | settled)
+    begins = begun(
+        collection, opened.settings, lock, writing, opened.asked - opened.unread, opened.unread | settled
+    )
+    identified = recognise(opened.lectures, begins.lock, begins.occasion)
     told = tuple(_as_the_user_names_it(p, opened) for p in identified.problems)
     undecided = tuple(_undecided(identified.plan, lock, opened))
-    problems = opened.problems + lock_problems + evidence_problems + told + undecided
+    problems = opened.problems + lock_problems + evidence_problems + begins.problems + told + undecided
     return Look(opened, lock, badges, about, identified, problems)
 
 
@@ -119,11 +125,11 @@ def _as_the_user_names_it(problem: Problem, opened: Opened[Drafted]) -> Problem:
 
 def packages(seen: Look, out: Path, bundle: str = "") -> tuple[Package, ...]:
     """Share the notes out: one package a lecture, or all of those asked for in one that is named."""
-    notes = [n for n in seen.identified.notes if n.lecture in seen.opened.asked]
+    notes = seen.identified.notes
     if bundle:
-        return (Package(out / f"{_safe(bundle)}.apkg", tuple(notes)),)
+        return (Package(bundle_path(out, bundle), notes),)
     by_lecture = groupby(notes, key=lambda n: n.lecture)
-    return tuple(Package(out / _package_name(path), tuple(group)) for path, group in by_lecture)
+    return tuple(Package(package_path(out, path), tuple(group)) for path, group in by_lecture)
 
 
 def write(seen: Look, wanted: Sequence[Package]) -> None:
@@ -139,12 +145,3 @@ def write(seen: Look, wanted: Sequence[Package]) -> None:
     except OSError as error:
         fault = f"cannot be written: {error.strerror}"
         raise Failed([Problem(str(error.filename), 0, fault, "make room or choose --out")]) from error
-
-
-def _package_name(path: str) -> PurePosixPath:
-    lecture = PurePosixPath(path)
-    return lecture.with_name(f"{_safe(lecture.stem)}.apkg")
-
-
-def _safe(stem: str) -> str:
-    return f"deck-{stem}" if stem.lower().startswith(RESERVED) else stem

@@ -8,19 +8,25 @@ from dataclasses import replace
 
 from mkdeck.build.base import Base
 from mkdeck.build.collection import Collection, Source
+from mkdeck.build.occasion import Writing
 from mkdeck.build.record import Record, Settled, hash_of_file, stamp, write_record
 from mkdeck.build.run import NONE, Look, Package, look
 from mkdeck.deck import Drafted, Plan
 
 
 def look_at_changes(
-    collection: Collection, base: Base, progress: Callable[[Source], None] = lambda _: None
+    collection: Collection,
+    base: Base,
+    writing: Writing,
+    progress: Callable[[Source], None] = lambda _: None,
 ) -> tuple[Look, Base]:
     """Look at a collection, without reading what is as the last build left it."""
-    seen = look(collection, progress, frozenset(base.settled))
+    seen = look(collection, progress, frozenset(base.settled), writing=writing)
     if base.settled and (any(p.is_error for p in seen.problems) or _clashes(seen)):
         base = replace(base, settled={})
-        seen = look(collection, progress, NONE)  # what is told must speak of the whole collection
+        seen = look(
+            collection, progress, NONE, writing=writing
+        )  # what is told must speak of the whole collection
     return seen, base
 
 
@@ -48,14 +54,16 @@ def remember(seen: Look, base: Base, written: Sequence[Package]) -> None:
     }
     lock, settled = hash_of_file(collection.lock), {**base.settled, **fresh}
     with suppress(OSError):
-        write_record(collection.root, Record(base.frame, lock, settled, _nothing_to_do(seen)))
+        notes = sum(1 for _ in seen.identified.lock.names())
+        write_record(collection.root, Record(base.frame, lock, settled, notes, _nothing_to_do(seen)))
 
 
 def _nothing_to_do(seen: Look) -> str:
     """Give the plan of a next build that finds all as it is; empty where it has something to tell again."""
     plan = seen.plan
-    kept = (*plan.new, *plan.edited, *plan.unchanged)
-    return "" if seen.problems else str(Plan(unchanged=kept, settled=plan.settled))
+    kept = plan.new_notes + plan.edited_notes + plan.unchanged_notes
+    again = Plan(unchanged_notes=kept, settled=plan.settled, then=plan.then)
+    return "" if seen.problems else "\n".join((str(again), *again.details))
 
 
 def _media(made: Drafted) -> tuple[tuple[str, int, int], ...]:

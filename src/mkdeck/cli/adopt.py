@@ -23,15 +23,24 @@ from mkdeck.cli.output import show_json, show_problems
     is_flag=True,
     help="Also for questions that were built before: cards of those builds stay behind in Anki.",
 )
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("dist"),
+    show_default=True,
+    help="Folder of the packages.",
+)
 @as_json
-def adopt(collection: Path, paths: tuple[Path, ...], dry_run: bool, again: bool, in_json: bool) -> int:
+def adopt(
+    collection: Path, paths: tuple[Path, ...], dry_run: bool, again: bool, out: Path, in_json: bool
+) -> int:
     """Match the notes of an Anki COLLECTION to the lectures in PATHS (default: lectures/).
 
     COLLECTION is a collection.anki2, the profile folder that holds one, or an exported .apkg or
     .colpkg; it is only read. A question that is found there takes over its note, so that switching
     to mkdeck keeps the review history.
     """
-    found = find(find_collection(paths), collection, again)
+    found = find(find_collection(paths), collection, again, out, draws=not dry_run)
     if not dry_run and found.adoption.adopted:
         keep(found)
     if in_json:

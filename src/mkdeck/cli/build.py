@@ -30,6 +30,7 @@ from mkdeck.cli.options import as_json, lectures, strictly
 @click.option("--fetch-limit", metavar="SIZE", default="", help="The largest of them.  [default: 10 MB]")
 @click.option("--fetch-from", metavar="HOST", multiple=True, help="A host of your own network, too.")
 @click.option("--watch", is_flag=True, help="Build again whenever a lecture is saved, until Ctrl-C.")
+@click.option("--locked", is_flag=True, help="Fail, and write nothing, where mkdeck.lock would change.")
 @strictly
 @as_json
 def build(
@@ -42,6 +43,7 @@ def build(
     fetch_limit: str,
     fetch_from: tuple[str, ...],
     watch: bool,
+    locked: bool,
     strict: bool,
     in_json: bool,
 ) -> int:
@@ -66,4 +68,6 @@ def build(
     gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
     from mkdeck.cli.built import Wish, build_collection  # all the rooms, which nothing to do does not need
 
-    return build_collection(collection, base, Wish(out, bundle, dry_run, verbose, strict, in_json, wished))
+    return build_collection(
+        collection, base, Wish(out, bundle, dry_run, verbose, strict, locked, in_json, wished)
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from mkdeck.build.base import Base
 from mkdeck.build.collection import Collection, Source
+from mkdeck.build.locked import changes_of
+from mkdeck.build.occasion import Writing
 from mkdeck.build.run import Look, Package, look, packages, write
 from mkdeck.build.settled import look_at_changes, remember
 from mkdeck.cli.fetching import FetchWish, with_fetched
@@ -20,6 +22,7 @@ from mkdeck.cli.output import (
     show_json,
     show_problems,
 )
+from mkdeck.deck import Plan
 from mkdeck.errors import Problem, shown
 from mkdeck.values import dataclass
 
@@ -33,6 +36,7 @@ class Wish:
     dry_run: bool
     verbose: bool
     strict: bool
+    locked: bool
     in_json: bool
     fetch: FetchWish | None = None
 
@@ -42,12 +46,13 @@ def build_collection(collection: Collection, base: Base | None, wish: Wish) -> i
 
     def looking(base: Base | None) -> tuple[Look, Base | None]:
         with progress(len(collection.sources)) as step:
-            return looked(collection, base, lambda source: step(source.path))
+            return looked(collection, base, wish, lambda source: step(source.path))
 
     seen, base = looking(base)
     if wish.fetch:
         seen, base = with_fetched(collection, seen, base, looking, wish.fetch, wish.out)
-    problems = made_strict(seen.problems, wish.strict)
+    unlocked = changes_of(seen) if wish.locked else ()
+    problems = (*made_strict(seen.problems, wish.strict), *unlocked)
     failed = any(p.is_error for p in problems)
     wanted = () if failed else packages(seen, wish.out, wish.bundle)
     if not (failed or wish.dry_run):
@@ -63,10 +68,13 @@ def build_collection(collection: Collection, base: Base | None, wish: Wish) -> i
 
 
 def looked(
-    collection: Collection, base: Base | None, hear: Callable[[Source], None]
+    collection: Collection, base: Base | None, wish: Wish, hear: Callable[[Source], None]
 ) -> tuple[Look, Base | None]:
     """Look at what has changed since the base, or at everything."""
-    return look_at_changes(collection, base, hear) if base else (look(collection, hear), None)
+    writing = Writing(wish.out, wish.bundle, draws=not (wish.dry_run or wish.locked))
+    if base:
+        return look_at_changes(collection, base, writing, hear)
+    return look(collection, hear, writing=writing), None
 
 
 def show_outcome(
@@ -74,22 +82,37 @@ def show_outcome(
 ) -> None:
     """Say what was done, or would be, in a few lines."""
     if verbose:
-        for made in seen.opened.lectures:
-            click.echo(f"{made.lecture.path}: {len(made.asked)} questions, {made.lecture.style}")
-        plan = seen.plan
-        for sign, changes in {"+": plan.new, "~": plan.edited, "=": plan.unchanged}.items():
-            for change in changes:
-                click.echo(f"{sign} {change.lecture}:{change.line} {change.text}")
+        _show_all(seen)
     if problems:
         click.echo(count_problems(problems), err=True)
     if any(p.is_error for p in problems):
         click.echo("nothing written", err=True)
         return
-    for change in seen.plan.removed:
-        click.echo(f"- {change.lecture}: {change.text}")
-    click.echo(str(seen.plan))
+    for line in (*_reworded(seen.plan), *_gone(seen.plan), str(seen.plan), *seen.plan.details):
+        click.echo(line)
     for package in wanted:
         click.echo(f"{'would write' if dry_run else 'wrote'} {shown(package.path.absolute())}")
+
+
+def _show_all(seen: Look) -> None:
+    """Say how each lecture was read, and list every question."""
+    for made in seen.opened.lectures:
+        click.echo(f"{made.lecture.path}: {len(made.asked)} questions, {made.lecture.style}")
+    plan = seen.plan
+    for sign, changes in {"+": plan.new, "~": plan.edited, "=": plan.unchanged}.items():
+        for change in changes:
+            click.echo(f"{sign} {change.lecture}:{change.line} {change.text}")
+
+
+def _reworded(plan: Plan) -> Iterator[str]:
+    """Show both wordings of what kept its history under other words: a person sees where that is wrong."""
+    for change in (*plan.edited, *plan.unchanged):
+        if change.before:
+            yield f"~ {change.lecture}:{change.line} {change.before} -> {change.text}"
+
+
+def _gone(plan: Plan) -> Iterator[str]:
+    return (f"- {change.lecture}: {change.text}" for change in plan.removed)
 
 
 def as_record(

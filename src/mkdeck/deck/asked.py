@@ -7,7 +7,8 @@ from dataclasses import fields, replace
 from hashlib import sha256
 from operator import attrgetter
 
-from mkdeck.deck.drafts import Badges, drafts_of, hash_of, kinds_of
+from mkdeck.deck.drafts import Badges, drafts_of, kinds_of
+from mkdeck.deck.looks import looks_hash, seen_hash
 from mkdeck.deck.note import Draft
 from mkdeck.deck.words import one_line, plain, sketch, words
 from mkdeck.model import Badge, Lecture, Question, Statement
@@ -42,8 +43,11 @@ class Asked:
     drafts: tuple[Draft, ...]
     """Those of its notes that do not depend on its history."""
 
-    content: str
-    """Hash of all that a learner sees of it."""
+    seen: str
+    """Hash of all that a learner sees of it but for the markup."""
+
+    looks: str
+    """By which rules it was rendered, and a hash of it with the markup."""
 
     answer: str
     """Hash of the answer's words."""
@@ -136,7 +140,8 @@ def _asked(place: int, head: Lecture, question: Question, badges: tuple[Badge, .
         kinds,
         badges,
         drafts,
-        hash_of(drafts, kinds),
+        seen_hash(drafts, kinds),
+        looks_hash(drafts, kinds),
         *_answer(question),
         question if whole or not _LATE.isdisjoint(kinds) else None,
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import escape
 
 from mkdeck.deck.cloze import gaps
 from mkdeck.deck.marks import marks_of, panel
-from mkdeck.deck.note import Draft, content_hash
+from mkdeck.deck.note import Draft
 from mkdeck.deck.notetype import KINDS
 from mkdeck.deck.occlusion import occlusion_fields
 from mkdeck.deck.picture import pictures
@@ -19,9 +19,6 @@ from mkdeck.model import Badge, Lecture, Question
 
 Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
 """The badges of each question, by the lecture's path and the question's index in it."""
-
-PLACES = ("Source", "Id")
-"""Fields that may differ without any difference to the learner."""
 
 _EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*")
 """What Anki takes for an empty field."""
@@ -57,16 +54,6 @@ def occlusion_draft(
 def kinds_of(lecture: Lecture, question: Question) -> tuple[str, ...]:
     """Say which cards are asked for."""
     return question.cards or lecture.settings.cards
-
-
-def hash_of(drafts: tuple[Draft, ...], kinds: Sequence[str]) -> str:
-    """Hash all that a learner sees: not the line in the file, not the question's number."""
-    return content_hash(drafts, _unseen(drafts[0].kind), "claims" if "claims" in kinds else "")
-
-
-@cache
-def _unseen(kind: str) -> frozenset[int]:
-    return frozenset(KINDS[kind].places[name] for name in PLACES)
 
 
 def draft(

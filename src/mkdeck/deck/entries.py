@@ -4,35 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
+from enum import StrEnum
 
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.claims import numbered, remembered
 from mkdeck.deck.entry import Entry, Numbered
 from mkdeck.deck.guid import explicit_guid, first_guid
+from mkdeck.deck.looks import RENDERING, first_hash
+from mkdeck.deck.packaged import Packaged, says_the_same
 
 
-def kept(asked: Asked, old: Entry, now: int) -> Entry:
-    """Renew the entry of a recognised question; its time changes only with what a learner sees."""
+class State(StrEnum):
+    """What became of a question since the last build."""
+
+    NEW = "new"
+    EDITED = "edited"
+    """The author changed what a learner sees: its time grows, and an import updates its notes."""
+
+    ANEW = "rendered anew"
+    """Only the html differs, as mkdeck makes it now; that rides along with the next edit."""
+
+    UNCHANGED = "unchanged"
+
+
+def renewed(asked: Asked, old: Entry, now: int, sent: Packaged | None = None) -> tuple[Entry, State]:
+    """Renew the entry of a recognised question; `sent` is its note as the last package holds it.
+
+    A package that is newer than the lock tells that the lock was set back: then what the lecture says now
+    must be newer than that, or it reaches nobody.
+    """
+    state = _state(asked, old)
+    ahead = sent if sent is not None and sent.mod > old.mod else None
+    if ahead and state is not State.EDITED and not says_the_same(ahead, asked.drafts[0]):
+        state = State.EDITED
     entry = replace(
         old,
         text=asked.text,
         lecture=asked.lecture.path,
         explicit_id="" if asked.own_id == old.guid else asked.own_id,
         removed=False,
+        marked=False,
         claims=_claims(asked, old.claims),
     )
-    if old.content == asked.content:
-        return entry
-    mod = max(now, old.mod + 1)
-    return replace(entry, mod=mod, content=asked.content, answer=asked.answer, sketch=asked.sketch)
+    last = ahead.mod if ahead else old.mod
+    if state is State.EDITED or old.marked:
+        state = State.EDITED
+        entry = replace(entry, mod=max(now, last + 1))
+    elif ahead:
+        entry = replace(entry, mod=last)
+    if (old.seen, old.looks) != (asked.seen, asked.looks):
+        entry = replace(entry, seen=asked.seen, looks=asked.looks, answer=asked.answer, sketch=asked.sketch)
+    return entry, state
 
 
-def new(asked: Asked, taken: Container[str], created: int, now: int) -> Entry:
+def _state(asked: Asked, old: Entry) -> State:
+    """Say what changed: under the rules by which it was rendered the html decides, under others the words."""
+    if old.looks == asked.looks:
+        return State.UNCHANGED
+    if not old.looks:  # from a lock of the first format
+        if old.seen == first_hash(asked.drafts, asked.kinds):
+            return State.UNCHANGED
+        same = (old.text, old.answer) == (asked.text, asked.answer)
+    else:
+        same = old.seen == asked.seen and not old.looks.startswith(f"{RENDERING}.")
+    return State.ANEW if same else State.EDITED
+
+
+def begun(asked: Asked, namespace: str, taken: Container[str], created: int, now: int) -> Entry:
     """Begin the entry of a question never seen before."""
-    namespace, path, own_id = asked.lecture.settings.namespace, asked.lecture.path, asked.own_id
-    guid = explicit_guid(namespace, own_id) if own_id else first_guid(namespace, path, asked.text, taken)
-    known = (asked.content, asked.answer, asked.sketch, asked.text, path)
-    return Entry(guid, created, now, *known, own_id, claims=_claims(asked, ()))
+    path, own_id = asked.lecture.path, asked.own_id
+    return Entry(
+        guid=explicit_guid(namespace, own_id) if own_id else first_guid(namespace, path, asked.text, taken),
+        created=created,
+        mod=now,
+        seen=asked.seen,
+        answer=asked.answer,
+        sketch=asked.sketch,
+        text=asked.text,
+        lecture=path,
+        explicit_id=own_id,
+        claims=_claims(asked, ()),
+        looks=asked.looks,
+    )
 
 
 def _claims(asked: Asked, known: tuple[Numbered, ...]) -> tuple[Numbered, ...]:

@@ -42,6 +42,26 @@ class Adopted:
 
 
 @dataclass(frozen=True, slots=True)
+class Cards:
+    """The cards of one note that every collection has which imported all packages, in one deck."""
+
+    role: str
+    """Which of its question's notes it is, as drafts name them."""
+
+    deck: str
+    """Code of the deck in which Anki made them, and leaves them."""
+
+    ords: tuple[int, ...]
+    """Templates or gaps, lowest first."""
+
+    left: tuple[int, ...] = ()
+    """Those of them that the lecture asks for no more; they stay until their owner deletes them."""
+
+    told: str = ""
+    """Code of the deck that the lecture has now, where that is another and was told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What is remembered of one question."""
 
@@ -52,8 +72,8 @@ class Entry:
     mod: int
     """Seconds since 1970 at which the content last changed."""
 
-    content: str
-    """Hash of all that a learner sees of it."""
+    seen: str
+    """Hash of the words, formulas, marks, tags and media that a learner sees of it."""
 
     answer: str
     """Hash of the answer's words, to know the answer again under another question."""
@@ -79,6 +99,21 @@ class Entry:
     adopted: tuple[Adopted, ...] = ()
     """Notes that were there before it; every other note's GUID follows from its own."""
 
+    looks: str = ""
+    """By which rules it was rendered, and a hash of all of its html; empty in a lock of an older format."""
+
+    cards: tuple[Cards, ...] = ()
+    """What packages held of it until now."""
+
+    marked: bool = False
+    """Whether the package still holds it, though it is gone, with a tag that says so."""
+
+    was: tuple[str, ...] = ()
+    """GUIDs that it had before it took over another note's."""
+
+    more: tuple[str, ...] = ()
+    """What a later mkdeck wrote about it and this one hands on."""
+
     line: int = field(default=0, compare=False)
     """Where it stands in the lock; 0 for one not yet written."""
 
@@ -94,6 +129,26 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What a lock says of the collection as a whole."""
+
+    namespaces: tuple[str, ...] = ()
+    """Keeps the GUIDs of unrelated collections apart; none before the first build, two only after a merge."""
+
+    origin: str = ""
+    """The repository in which the namespace was drawn, by its first commit; empty for none."""
+
+    decks: tuple[tuple[str, str], ...] = ()
+    """Code and name of every deck that a card was ever made in."""
+
+    more: tuple[str, ...] = ()
+    """Lines that a later mkdeck wrote and this one hands on."""
+
+    is_older: bool = False
+    """Whether the file has an older format; written, it has the newest."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lock:
     """Every note that was ever built, lecture by lecture."""
 
@@ -103,6 +158,7 @@ class Lock:
     shown_as: str = "mkdeck.lock"
     """The file's name in problems."""
 
+    head: Head = Head()
     sealed: tuple[Sealed, ...] = ()
     """Lectures whose live entries are not among `entries`, for they stay as they are."""
 

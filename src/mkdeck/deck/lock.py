@@ -9,9 +9,11 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from urllib.parse import quote, unquote
 
-from mkdeck.deck.entry import Adopted, Entry, Lock, Numbered
+from mkdeck.deck.entry import Adopted, Cards, Entry, Head, Lock, Numbered
 from mkdeck.deck.lockline import (
+    COLUMNS,
     adopted_line,
     adopted_of_line,
     claims_line,
@@ -22,12 +24,17 @@ from mkdeck.deck.lockline import (
 from mkdeck.deck.sealed import seal
 from mkdeck.errors import Problem
 
-HEADER = "mkdeck lock 1"
+FORMAT = max(COLUMNS)
+HEADER = f"mkdeck lock {FORMAT}"
 ABOUT = (
     "# Commit this file: it keeps each card's review history. When merging, keep the lines of both sides.\n"
-    "# Columns: guid, created, last changed, content hash, answer hash, answer's words in short, question.\n"
+    "# Columns: guid, created, last changed, hash of what is seen, answer hash, answer's words in short,\n"
+    "# what more there is, question.\n"
 )
 _REMOVED = " removed"
+_HEADER = re.compile(r"mkdeck lock (\d{1,6})\s*")
+_HEAD = re.compile(r"(namespace) (\S{1,400})|(origin) ([0-9a-f]{8,64})|(deck) ([0-9a-f]{6}) (.+)|(%).*")
+"""Lines about the whole collection; what begins with a per cent sign is a later mkdeck's."""
 
 
 def read_lock(path: Path, sealed: Set[str] = frozenset()) -> tuple[Lock, tuple[Problem, ...]]:
@@ -48,30 +55,76 @@ def parse_lock(
 
     The live entries of `sealed` lectures, known to be as they were last written, are not looked at.
     """
-    problems: list[Problem] = []
-    entries: list[Entry] = []
-    claims: dict[str, list[Numbered]] = defaultdict(list)
-    adopted: dict[str, list[Adopted]] = defaultdict(list)
     text, closed = seal(text, sealed) if sealed else (text, ())
     lines = text.removeprefix("\ufeff").split("\n")
-    if text.strip() and lines[0].rstrip() != HEADER:
-        return Lock((), shown_as), (_foreign(lines[0], shown_as),)
-    lecture, removed = "", False
+    version = _HEADER.fullmatch(lines[0])
+    if not version or int(version[1]) not in COLUMNS:
+        problems = (_foreign(lines[0], shown_as),) if text.strip() else ()
+        return Lock((), shown_as), problems
+    reading = _Reading(int(version[1]), shown_as)
     for number, raw in enumerate(lines[1:], 2):
         line = raw.rstrip("\r")
-        if not line.strip() or line.startswith("#"):
-            continue
-        if section := _section(line):
-            lecture, removed = section
+        if line.strip() and not line.startswith("#"):
+            reading.take(line, number)
+    return Lock(reading.entries(), shown_as, reading.head(), closed), tuple(reading.problems)
+
+
+class _Reading:
+    """What the lines said until now."""
+
+    def __init__(self, version: int, shown_as: str) -> None:
+        self.problems: list[Problem] = []
+        self._version, self._shown_as = version, shown_as
+        self._entries: list[Entry] = []
+        self._claims: dict[str, list[Numbered]] = defaultdict(list)
+        self._adopted: dict[str, list[Adopted]] = defaultdict(list)
+        self._said: dict[str, list[str]] = defaultdict(list)
+        self._decks: dict[str, str] = {}
+        self._lecture, self._removed = "", False
+
+    def take(self, line: str, number: int) -> None:
+        """Take in one line."""
+        if _HEADER.fullmatch(line):
+            self._lecture = ""  # another lock put behind this one
+        elif section := _section(line):
+            self._lecture, self._removed = section
+        elif told := _HEAD.fullmatch(line):
+            self._take_head(line, told)
         elif line.startswith("+") and (found := claims_of_line(line)):
-            claims[found[0]] += found[1]
+            self._claims[found[0]] += found[1]
         elif line.startswith("=") and (older := adopted_of_line(line)):
-            adopted[older[0]] += older[1]
-        elif lecture and (entry := entry_of_line(line, lecture, removed, number)):
-            entries.append(entry)
+            self._adopted[older[0]] += older[1]
+        elif self._lecture and (
+            entry := entry_of_line(line, self._lecture, self._removed, number, self._version)
+        ):
+            self._entries.append(entry)
         else:
-            problems.append(_unreadable(line, number, shown_as))
-    return Lock(_merged(entries, claims, adopted), shown_as, closed), tuple(problems)
+            self.problems.append(_unreadable(line, number, self._shown_as))
+
+    def _take_head(self, line: str, told: re.Match[str]) -> None:
+        if told[1]:
+            self._said["namespace"].append(unquote(told[2]))
+        elif told[3]:
+            self._said["origin"].append(told[4])
+        elif told[5]:
+            self._decks[told[6]] = told[7]
+        else:
+            self._said["more"].append(line)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Give every entry once."""
+        return _merged(self._entries, self._claims, self._adopted)
+
+    def head(self) -> Head:
+        """Give what was said of the whole."""
+        once = {key: tuple(dict.fromkeys(values)) for key, values in self._said.items()}
+        return Head(
+            namespaces=once.get("namespace", ()),
+            origin=once.get("origin", ("",))[0],
+            decks=tuple(sorted(self._decks.items(), key=itemgetter(1))),
+            more=once.get("more", ()),
+            is_older=self._version < FORMAT,
+        )
 
 
 def format_lock(lock: Lock) -> str:
@@ -83,7 +136,17 @@ def format_lock(lock: Lock) -> str:
             (*sections, *((False, s.lecture, s.text) for s in lock.sealed)), key=itemgetter(0, 1)
         )
     named = (f"\n[{lecture}]{_REMOVED if removed else ''}\n{text}" for removed, lecture, text in sections)
-    return "".join((HEADER, "\n", ABOUT, *named))
+    return "".join((HEADER, "\n", ABOUT, _head(lock.head), *named))
+
+
+def _head(head: Head) -> str:
+    lines = [
+        *(f"namespace {quote(name, safe='')}" for name in head.namespaces if name),
+        *((f"origin {head.origin}",) if head.origin else ()),
+        *(f"deck {code} {name}" for code, name in head.decks),
+        *head.more,
+    ]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(entry: Entry) -> str:
@@ -107,14 +170,31 @@ def _merged(
     best: dict[str, Entry] = {}
     for entry in entries:
         known = best.get(entry.guid)
-        if known is None or (entry.mod, not entry.removed) > (known.mod, not known.removed):
+        if known is None:
             best[entry.guid] = entry
+            continue
+        newer = (entry.mod, not entry.removed) > (known.mod, not known.removed)
+        one, other = (entry, known) if newer else (known, entry)
+        best[entry.guid] = replace(one, cards=_all_cards(one.cards, other.cards))
     return tuple(
         replace(e, claims=_once(claims[e.guid]), adopted=_one_a_role(adopted[e.guid]))
         if e.guid in claims or e.guid in adopted
         else e
         for e in best.values()
     )
+
+
+def _all_cards(ours: Iterable[Cards], theirs: Iterable[Cards]) -> tuple[Cards, ...]:
+    """Join what two sides of a merge have built: a learner may have imported from either."""
+    found = {(c.role, c.deck): c for c in ours}
+    for cards in theirs:
+        mine = found.setdefault((cards.role, cards.deck), cards)
+        more = [n for n in cards.ords if n not in mine.ords]
+        left = [n for n in cards.left if n in more]
+        found[cards.role, cards.deck] = replace(
+            mine, ords=tuple(sorted((*mine.ords, *more))), left=tuple(sorted((*mine.left, *left)))
+        )
+    return tuple(found.values())
 
 
 def _once(claims: Iterable[Numbered]) -> tuple[Numbered, ...]:
@@ -134,10 +214,10 @@ def _one_a_role(adopted: Iterable[Adopted]) -> tuple[Adopted, ...]:
 
 
 def _foreign(first: str, shown_as: str) -> Problem:
-    version = re.fullmatch(r"mkdeck lock (\d+)\s*", first)
-    if version:
+    if version := _HEADER.fullmatch(first):
         return Problem(shown_as, 1, f"a lock of format {version[1]}, newer than this mkdeck", "update mkdeck")
-    return Problem(shown_as, 1, f"not a lock: it does not begin with {HEADER!r}", "restore the file from git")
+    fault = f"not a lock: it does not begin with {HEADER!r}"
+    return Problem(shown_as, 1, fault, "restore the file from git")
 
 
 def _unreadable(line: str, number: int, shown_as: str) -> Problem:

@@ -1,19 +1,23 @@
-"""Identity: which question of the lectures is which of the lock, and what that makes of the notes."""
+"""A build's notes: which question of the lectures is which of the lock, and what that makes of both."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from itertools import count
 
 from mkdeck.deck.asked import Asked, Drafted, all_asked, drafted
 from mkdeck.deck.claimcards import claims_draft
 from mkdeck.deck.drafts import Badges, occlusion_draft
-from mkdeck.deck.entries import kept, new
+from mkdeck.deck.entries import State, begun, renewed
 from mkdeck.deck.entry import Entry, Lock
 from mkdeck.deck.identity.stages import pair
+from mkdeck.deck.made import made_of
 from mkdeck.deck.note import Draft, Note
-from mkdeck.deck.plan import Change, Plan
+from mkdeck.deck.packaged import Packaged
+from mkdeck.deck.plan import Plan
+from mkdeck.deck.planning import Built, plan_of, with_decks
+from mkdeck.deck.removed import marked_entry, removed_notes
 from mkdeck.errors import Problem
 from mkdeck.model import Lecture
 from mkdeck.values import dataclass
@@ -22,11 +26,38 @@ _NO_BADGES: Badges = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a build knows besides lectures and lock."""
+
+    now: int
+    """Seconds since 1970."""
+
+    namespace: str | None = None
+    """Keeps the GUIDs of unrelated collections apart; None for what the lectures' settings say."""
+
+    unread: frozenset[str] = frozenset()
+    """Paths of lectures that are there but were not read: they stay as they were."""
+
+    packed: frozenset[str] | None = None
+    """Paths of the lectures that are packed: nothing changes for the others. None for all of them."""
+
+    sent: Mapping[str, Packaged] = field(default_factory=dict, compare=False)
+    """Notes of the packages that are there already, by GUID, as far as they matter."""
+
+    marks_removed: bool = False
+    """Whether removed questions stay in the packages, with a tag that says so."""
+
+    def packs(self, lecture: str) -> bool:
+        """Whether the lecture's notes are packed."""
+        return self.packed is None or lecture in self.packed
+
+
+@dataclass(frozen=True, slots=True)
 class Identified:
     """What a build knows once every question has its identity."""
 
     notes: tuple[Note, ...]
-    """In document order, lecture by lecture."""
+    """Those to be packed, in document order, lecture by lecture."""
 
     lock: Lock
     """The new one."""
@@ -37,50 +68,65 @@ class Identified:
 
 
 def identify(
-    lectures: Sequence[Lecture],
-    lock: Lock,
-    *,
-    now: int,
-    badges: Badges = _NO_BADGES,
-    unread: frozenset[str] = frozenset(),
+    lectures: Sequence[Lecture], lock: Lock, occasion: Occasion, badges: Badges = _NO_BADGES
 ) -> Identified:
-    """Find each question's history; `now` in seconds since 1970, `unread` the lectures left as they were."""
-    return recognise([drafted(x, badges) for x in lectures], lock, now=now, unread=unread)
+    """Find each question's history."""
+    return recognise([drafted(x, badges) for x in lectures], lock, occasion)
 
 
-def recognise(
-    lectures: Sequence[Drafted], lock: Lock, *, now: int, unread: frozenset[str] = frozenset()
-) -> Identified:
+def recognise(lectures: Sequence[Drafted], lock: Lock, occasion: Occasion) -> Identified:
     """Find the history of each question that is drafted already."""
     asked = all_asked(lectures)
-    known = tuple(e for e in lock.entries if e.removed or e.lecture not in unread)
-    waiting = tuple(e for e in lock.entries if not e.removed and e.lecture in unread)
-    pairs, problems = pair(asked, known, lock)
-    entries = _entries(asked, pairs, lock, now)
-    known_again = {e.guid for e in pairs.values()}
-    gone = [e for e in known if e.guid not in known_again]
-    removed = sorted((replace(e, removed=True) for e in gone), key=lambda e: e.lecture)
-    live = sorted((*entries, *waiting), key=lambda e: e.lecture)
+    known = tuple(e for e in lock.entries if e.removed or e.lecture not in occasion.unread)
+    waiting = tuple(e for e in lock.entries if not e.removed and e.lecture in occasion.unread)
+    pairs, problems = pair(asked, known, lock, occasion.namespace)
+    wanted = [a for a in asked if occasion.packs(a.lecture.path)]
+    built = list(_built(wanted, pairs, lock, occasion))
+    taken = {b.entry.guid for b in built}
+    elsewhere = {e.guid for e in pairs.values()} - taken
+    left = [e for e in known if e.guid not in taken]
+    gone = [e for e in left if e.guid not in elsewhere and (e.removed or occasion.packs(e.lecture))]
+    stay = [e for e in left if e.guid in elsewhere or not (e.removed or occasion.packs(e.lecture))]
+    removed = [marked_entry(e, occasion.sent, occasion.now, occasion.marks_removed) for e in gone]
+    live = sorted((*(b.entry for b in built), *stay, *waiting), key=lambda e: e.lecture)
+    notes = (
+        *(note for b in built for note in b.notes),
+        *removed_notes(removed, occasion.sent, occasion.unread, occasion.packs),
+    )
+    entries = (*live, *sorted(removed, key=lambda e: e.lecture))
+    new_lock = with_decks(replace(lock, entries=entries), notes)
     return Identified(
-        notes=tuple(note for a, e in zip(asked, entries, strict=True) for note in _notes(a, e)),
-        lock=replace(lock, entries=(*live, *removed)),
-        plan=replace(_plan(asked, entries, pairs, gone), settled=sum(map(len, lock.sealed))),
+        notes=tuple(sorted(notes, key=lambda note: note.lecture)),
+        lock=new_lock,
+        plan=plan_of(built, gone, removed, new_lock),
         problems=problems,
     )
 
 
-def _entries(asked: Sequence[Asked], pairs: Mapping[int, Entry], lock: Lock, now: int) -> list[Entry]:
-    anything_new = len(pairs) < len(asked)
+def _built(
+    asked: Sequence[Asked], pairs: Mapping[int, Entry], lock: Lock, occasion: Occasion
+) -> Iterator[Built]:
+    """Give each question its entry and its notes."""
+    anything_new = any(a.place not in pairs for a in asked)
     taken = {guid for guid, _ in lock.names()} if anything_new else set()
     used = set(lock.moments()) if anything_new else set()
+    now = occasion.now
     moments = (moment for moment in count(now * 1000 + 1) if moment not in used)
-    entries = []
     for a in asked:
         old = pairs.get(a.place)
-        entry = kept(a, old, now) if old else new(a, taken, next(moments), now)
+        if old:
+            sent = occasion.sent.get(old.guid_of(a.drafts[0].role))
+            entry, state = renewed(a, old, now, sent)
+        else:
+            entry, state = begun(a, _namespace(a, occasion), taken, next(moments), now), State.NEW
         taken.add(entry.guid)
-        entries.append(entry)
-    return entries
+        notes = _notes(a, entry)
+        made = made_of(notes, entry, is_known=old is not None)
+        yield Built(a, old, replace(entry, cards=made.cards), state, made, notes)
+
+
+def _namespace(asked: Asked, occasion: Occasion) -> str:
+    return asked.lecture.settings.namespace if occasion.namespace is None else occasion.namespace
 
 
 def _notes(asked: Asked, entry: Entry) -> tuple[Note, ...]:
@@ -109,18 +155,3 @@ def _tagged(draft: Draft, entry: Entry) -> Draft:
     """Leave a note that was taken over the tags that it had."""
     older = entry.adopted_as(draft.role)
     return replace(draft, tags=tuple(sorted({*draft.tags, *older.tags}))) if older else draft
-
-
-def _plan(
-    asked: Sequence[Asked],
-    entries: Sequence[Entry],
-    pairs: Mapping[int, Entry],
-    gone: Sequence[Entry],
-) -> Plan:
-    changes: dict[str, list[Change]] = {"new": [], "edited": [], "unchanged": []}
-    for a, entry in zip(asked, entries, strict=True):
-        old = pairs.get(a.place)
-        kind = "new" if old is None else "unchanged" if old.content == a.content else "edited"
-        changes[kind].append(Change(entry.guid, a.lecture.path, a.line, a.text))
-    removed = tuple(Change(e.guid, e.lecture, 0, e.text) for e in gone if not e.removed)
-    return Plan(tuple(changes["new"]), tuple(changes["edited"]), tuple(changes["unchanged"]), removed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from mkdeck.model import Media
 from mkdeck.values import dataclass
 
@@ -52,17 +50,3 @@ class Note:
 
     lecture: str
     """Path of the lecture, to make one package of each."""
-
-
-_UNIT, _END = "\x1f", "\x1e"
-
-
-def content_hash(drafts: tuple[Draft, ...], places: frozenset[int], more: str) -> str:
-    """Of all that a learner sees; fields that tell only the place in the file (`places`) do not count."""
-    seen = [more]
-    for draft in drafts:
-        fields = [text for i, text in enumerate(draft.fields) if i not in places]
-        media = [f"{m.name} {m.sha256}" for m in draft.media]
-        groups = ((draft.kind, draft.deck), fields, draft.tags, map(str, draft.ords), media)
-        seen += [_UNIT.join(group) + _END for group in groups]
-    return sha256("".join(seen).encode("utf-8", "replace")).hexdigest()[:16]

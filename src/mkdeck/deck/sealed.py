@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from mkdeck.deck.moments import milliseconds_of
 from mkdeck.values import dataclass
 
 _SECTION = "\n\n["
+_CARDS = re.compile(r"[=,](?:(\w+):)?(-?\d+(?:\.-?\d+)*)@")
+_DECK = re.compile(r"@([0-9a-f]{6})")
 
 
 class Said(NamedTuple):
@@ -37,13 +40,23 @@ class Sealed:
     @cached_property
     def _columns(self) -> tuple[list[str], ...]:
         lines = self.text.split("\n")[:-1]
-        return tuple(line.split(" ", 6) for line in lines if not line.startswith(("+", "=")))
+        return tuple(line.split(" ", 7) for line in lines if not line.startswith(("+", "=")))
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Give each entry's GUID, and its explicit id or nothing."""
         for columns in self._columns:
             guid, _, explicit_id = columns[0].partition("#")
             yield guid, unquote(explicit_id)
+
+    def counted(self) -> tuple[int, int]:
+        """Count the notes and cards that packages hold of it."""
+        found = [_CARDS.findall(columns[6]) for columns in self._columns]
+        notes = sum(len({role for role, _ in groups}) for groups in found)
+        return notes, sum(ords.count(".") + 1 for groups in found for _, ords in groups)
+
+    def decks(self) -> frozenset[str]:
+        """Give the codes of the decks in which its cards were made."""
+        return frozenset(_DECK.findall("".join([columns[6] for columns in self._columns])))
 
     def moments(self) -> Iterator[int]:
         """Give when each entry was created, in milliseconds since 1970."""
@@ -52,7 +65,7 @@ class Sealed:
     def said(self) -> list[Said]:
         """Give what each entry remembers: a question on one line, perhaps empty, and a sketch."""
         return [
-            Said(columns[6] if len(columns) > 6 else "", "" if columns[5] == "-" else columns[5])
+            Said(columns[7] if len(columns) > 7 else "", "" if columns[5] == "-" else columns[5])
             for columns in self._columns
         ]
 

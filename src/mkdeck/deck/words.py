@@ -68,6 +68,12 @@ def plain(markup: str) -> str:
     return html.unescape(text) if "&" in text else text
 
 
+def plain_tight(markup: str) -> str:
+    """The words of html without anything between them: two renderings of one text are the same."""
+    text = _TAG.sub("", markup)
+    return "".join((html.unescape(text) if "&" in text else text).split())
+
+
 @cache
 def _word() -> re.Pattern[str]:
     """Find a word; scripts that are written without spaces give one per character."""

@@ -35,6 +35,9 @@ class Settings:
     namespace: str = ""
     """Keeps the GUIDs of unrelated collections apart; set once, never changed."""
 
+    removed: str = "list"
+    """What becomes of removed questions: `list` them only, or `mark` them by a tag in the package."""
+
     title: str = ""
     """The lecture's title where it has no heading of its own."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from mkdeck.deck import Lock, format_lock, identify, parse_lock
+from mkdeck.deck import Lock, Occasion, format_lock, identify, parse_lock
 from mkdeck.model import Lecture, Settings
 from mkdeck.read import Reading, read_lecture, read_text
 from mkdeck.read.text.source import decode
@@ -175,4 +175,4 @@ def _kept(case: Case) -> Iterator[str]:
 
 
 def _identified(lecture: Lecture, lock: Lock):  # type: ignore[no-untyped-def]
-    return identify([lecture], lock, now=1_764_000_000)
+    return identify([lecture], lock, Occasion(1_764_000_000))

@@ -26,7 +26,7 @@ def renewed(lock: Lock, built: Lock, matches: Mapping[str, Match]) -> Lock:
     """Change the entries of the matched questions, and those alone."""
     old = {e.guid: e for e in lock.entries}
     entries = tuple(_taken_over(built.entries, old, matches))
-    return Lock(tuple(sorted(entries, key=lambda e: (e.removed, e.lecture))), lock.shown_as)
+    return replace(built, entries=tuple(sorted(entries, key=lambda e: (e.removed, e.lecture))))
 
 
 def _taken_over(
@@ -40,7 +40,7 @@ def _taken_over(
             continue
         known, note, role = old.get(entry.guid, entry), match.note, match.asked.drafts[0].role
         if name := own_id(note):
-            yield replace(known, guid=name, adopted=())
+            yield replace(known, guid=name, adopted=(), was=tuple(dict.fromkeys((*known.was, known.guid))))
         else:
             others = tuple(a for a in known.adopted if a.role != role)
             yield replace(known, adopted=(*others, Adopted(role, note.guid, note.tags)))

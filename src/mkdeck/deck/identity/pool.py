@@ -20,10 +20,13 @@ Forms = Callable[[Sequence[str]], Sequence[str]]
 class Pool:
     """What is still to be paired, and the pairs found so far."""
 
-    def __init__(self, asked: Sequence[Asked], entries: Sequence[Entry], lock: Lock) -> None:
+    def __init__(
+        self, asked: Sequence[Asked], entries: Sequence[Entry], lock: Lock, namespace: str | None = None
+    ) -> None:
         self.all_asked = tuple(asked)
         self.all_entries = tuple(entries)
         self._lock = lock
+        self._namespace = namespace
         self.asked = {a.place: a for a in asked}
         # Live entries come first, so that they are preferred to removed ones that are as like.
         self.entries = {e.guid: e for e in sorted(entries, key=lambda e: e.removed)}
@@ -33,6 +36,10 @@ class Pool:
     def said(self) -> tuple[Said, ...]:
         """What all entries say, also of lectures that were not read: which words and questions are common."""
         return tuple(self._lock.said())
+
+    def namespace(self, asked: Asked) -> str:
+        """Say what keeps the GUIDs of the question's collection apart from those of others."""
+        return asked.lecture.settings.namespace if self._namespace is None else self._namespace
 
     def join(self, asked: Asked, entry: Entry) -> None:
         """Take both out: the question has its history."""
@@ -65,7 +72,7 @@ def by_id(pool: Pool) -> list[Problem]:
             problems.append(_alike(asked, other))
             continue
         first[asked.own_id] = asked
-        guid = explicit_guid(asked.lecture.settings.namespace, asked.own_id)
+        guid = explicit_guid(pool.namespace(asked), asked.own_id)
         entry = pool.entries.get(asked.own_id) or named.get(asked.own_id) or pool.entries.get(guid)
         if entry and entry.guid in pool.entries:
             pool.join(asked, entry)
@@ -77,8 +84,8 @@ def by_content(pool: Pool, with_id: bool) -> None:
     _zip(
         pool,
         with_id,
-        lambda a: (a.lecture.path, a.text, a.content),
-        lambda e: (e.lecture, e.text, e.content),
+        lambda a: (a.lecture.path, a.text, a.seen),
+        lambda e: (e.lecture, e.text, e.seen),
     )
     if pool.waiting(with_id) and pool.free(with_id):
         _zip(

@@ -13,10 +13,10 @@ from mkdeck.errors import Problem
 
 
 def pair(
-    asked: Sequence[Asked], entries: Sequence[Entry], lock: Lock
+    asked: Sequence[Asked], entries: Sequence[Entry], lock: Lock, namespace: str | None = None
 ) -> tuple[Mapping[int, Entry], tuple[Problem, ...]]:
     """Give each question its entry, by its place; what could be two things is a problem, never a guess."""
-    pool = Pool(asked, entries, lock)
+    pool = Pool(asked, entries, lock, namespace)
     problems = by_id(pool)
     for with_id in (False, True):
         by_content(pool, with_id)
