@@ -26,7 +26,8 @@ from mkdeck.deck import (
     recognise,
     write_package,
 )
-from mkdeck.errors import Failed, Problem, shown
+from mkdeck.deck.copies import Copies, copies
+from mkdeck.errors import Failed, Problem, Weight, shown
 from mkdeck.files import write_whole
 from mkdeck.values import dataclass
 
@@ -90,6 +91,8 @@ def look(
     identified = recognise(opened.lectures, begins.lock, begins.occasion)
     told = tuple(_as_the_user_names_it(p, opened) for p in identified.problems)
     undecided = tuple(_undecided(identified.plan, lock, opened))
+    read = [made.lecture.path for made in opened.lectures]
+    told += tuple(_copied(c, opened) for c in copies(identified.lock, read) if c.lecture in opened.asked)
     problems = opened.problems + lock_problems + evidence_problems + begins.problems + told + undecided
     return Look(opened, lock, badges, about, identified, problems)
 
@@ -112,6 +115,18 @@ def _undecided(plan: Plan, lock: Lock, opened: Opened[Drafted]) -> Iterator[Prob
             place, other = (shown_lecture(opened, path) for path in (change.lecture, hidden[change.text]))
             fault = f"“{change.text}” may have come from {other}, which cannot be read"
             yield Problem(place, change.line, fault, f"mend {other} first")
+
+
+def _copied(copied: Copies, opened: Opened[Drafted]) -> Problem:
+    place, other = shown_lecture(opened, copied.lecture), shown_lecture(opened, copied.other)
+    number = len(copied.texts)
+    first = f"“{copied.texts[0]}”"
+    what = first if number == 1 else f"{number} questions, {first} the first,"
+    fault = (
+        f"{what} also stand{'s' if number == 1 else ''} in {other} with the same answer: two notes of each"
+    )
+    remedy = "leave out the copy, or give the year's lectures folders with locks of their own"
+    return Problem(place, 0, fault, remedy, Weight.WARNING)
 
 
 def _as_the_user_names_it(problem: Problem, opened: Opened[Drafted]) -> Problem:

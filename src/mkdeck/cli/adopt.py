@@ -44,7 +44,7 @@ def adopt(
     if not dry_run and found.adoption.adopted:
         keep(found)
     if in_json:
-        show_json(as_record(found, written=not dry_run))
+        show_json("adopt", as_record(found, written=not dry_run))
     else:
         show_problems(found.problems)
         show(found, dry_run=dry_run)

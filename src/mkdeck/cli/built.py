@@ -60,7 +60,7 @@ def build_collection(collection: Collection, base: Base | None, wish: Wish) -> i
     if base and not failed:
         remember(seen, base, wanted)
     if wish.in_json:
-        show_json(as_record(seen, wanted, problems, written=not (wish.dry_run or failed)))
+        show_json("build", as_record(seen, wanted, problems, written=not (wish.dry_run or failed)))
     else:
         show_problems(problems)
         show_outcome(seen, wanted, problems, verbose=wish.verbose, dry_run=wish.dry_run)
@@ -112,7 +112,9 @@ def _reworded(plan: Plan) -> Iterator[str]:
 
 
 def _gone(plan: Plan) -> Iterator[str]:
-    return (f"- {change.lecture}: {change.text}" for change in plan.removed)
+    return (
+        f"- {c.lecture}: {c.text} (in Anki until you delete it: search for Id:{c.guid})" for c in plan.removed
+    )
 
 
 def as_record(

@@ -49,7 +49,7 @@ def claims(paths: tuple[Path, ...], in_json: bool) -> int:
     if in_json:
         problem_records = [problem_record(p) for p in sorted(set(problems))]
         records = [record(row) for row in rows]
-        show_json({"claims": records, "coverage": coverage(rows), "problems": problem_records})
+        show_json("claims", {"claims": records, "coverage": coverage(rows), "problems": problem_records})
     else:
         show_problems(problems)
         cells = [plain_cells(opened, row) for row in rows]

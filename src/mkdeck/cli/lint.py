@@ -23,7 +23,7 @@ def lint(paths: tuple[Path, ...], strict: bool, in_json: bool) -> int:
     """
     problems = made_strict(look(find_collection(paths)).problems, strict)
     if in_json:
-        show_json({"problems": [problem_record(p) for p in sorted(set(problems))]})
+        show_json("lint", {"problems": [problem_record(p) for p in sorted(set(problems))]})
     else:
         show_problems(problems)
         click.echo(count_problems(problems))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -53,8 +54,7 @@ class Mkdeck(click.Group):
         try:
             status = super().main(*args, **kwargs)
         except Failed as failed:
-            for problem in failed.problems:
-                click.echo(str(problem), err=True)
+            _show(failed, args[0] if args else kwargs.get("args"))
             status = 1
         except click.ClickException as wrong:
             wrong.show()
@@ -67,6 +67,19 @@ class Mkdeck(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 1
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _show(failed: Failed, args: Sequence[str] | None) -> None:
+    """Print every problem: as a JSON document too, where one was asked for."""
+    words = sys.argv[1:] if args is None else args
+    if "--json" in words:
+        from mkdeck.cli.output import problem_record, show_json
+
+        command = next((word for word in words if word in COMMANDS), "")
+        show_json(command, {"problems": [problem_record(p) for p in failed.problems]})
+        return
+    for problem in failed.problems:
+        click.echo(str(problem), err=True)
 
 
 @click.group(cls=Mkdeck, context_settings={"help_option_names": ["-h", "--help"]})

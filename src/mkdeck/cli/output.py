@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
@@ -50,9 +50,13 @@ def problem_record(problem: Problem) -> dict[str, object]:
     }
 
 
-def show_json(value: object) -> None:
-    """Print one JSON document, keys in the order in which they were given."""
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+SCHEMA = 1
+"""Of every JSON document: grows when a key goes or means something else, not when one is added."""
+
+
+def show_json(command: str, value: Mapping[str, object]) -> None:
+    """Print one JSON document: what all commands say of themselves, then keys in their order."""
+    click.echo(json.dumps({"schema": SCHEMA, "command": command, **value}, indent=2, ensure_ascii=False))
 
 
 def show_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -48,7 +48,7 @@ class Showing:
     ) -> None:
         self._clear()
         if kind is None and self._in_json:
-            show_json(self._record())
+            show_json("verify", self._record())
         elif not self._in_json and self._outcomes:
             click.echo(self._sum())
 

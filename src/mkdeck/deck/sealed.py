@@ -13,6 +13,7 @@ from mkdeck.values import dataclass
 
 _SECTION = "\n\n["
 _CARDS = re.compile(r"[=,](?:(\w+):)?(-?\d+(?:\.-?\d+)*)@")
+_ANSWER = re.compile(r" [0-9a-f]{16} ([0-9a-f]{8}) ")
 _DECK = re.compile(r"@([0-9a-f]{6})")
 
 
@@ -57,6 +58,14 @@ class Sealed:
     def decks(self) -> frozenset[str]:
         """Give the codes of the decks in which its cards were made."""
         return frozenset(_DECK.findall("".join([columns[6] for columns in self._columns])))
+
+    def answers(self) -> frozenset[str]:
+        """Give the hash of each answer, without parting the lines."""
+        return frozenset(_ANSWER.findall(self.text))
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Give the hash of each answer with its question."""
+        return ((columns[4], columns[7]) for columns in self._columns if len(columns) > 7)
 
     def moments(self) -> Iterator[int]:
         """Give when each entry was created, in milliseconds since 1970."""
