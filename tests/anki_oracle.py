@@ -1,8 +1,10 @@
 """Anki's own backend as a witness: imports packages in order and says what the collection then holds.
 
 Also a program, so that another Anki can be asked: `python anki_oracle.py < steps.json` prints a snapshot
-after every step. A step is `{"import": path}`, `{"review": true}`, `{"edit": {guid: {field: text}}}`,
-`{"tag": {guid: tags}}`, `{"flag": {guid: number}}`, `{"suspend": [guid]}` or `{"check": true}`.
+after every step; with `--lines` it takes one step a line and answers it at once. A step is
+`{"import": path}`, `{"review": true}`, `{"edit": {guid: {field: text}}}`, `{"tag": {guid: tags}}`,
+`{"flag": {guid: number}}`, `{"suspend": [guid]}`, `{"check": true}`, `{"find": search}` or
+`{"count": true}`.
 """
 
 from __future__ import annotations
@@ -106,6 +108,21 @@ class Oracle:
             "integrity": "" if fine else message,
         }
 
+    def find(self, search: str) -> list[tuple[str, int]]:
+        """The cards that a search in Anki's browser finds: the note's GUID and which of its cards."""
+        cards = map(self.collection.get_card, self.collection.find_cards(search))
+        return sorted((card.note().guid, card.ord) for card in cards)
+
+    def count(self, _: object = True) -> dict[str, int]:
+        """Notes, cards, decks that hold cards, and cards that Anki calls empty."""
+        empty = self.collection.get_empty_cards().notes
+        return {
+            "notes": self.collection.note_count(),
+            "cards": self.collection.card_count(),
+            "decks": len(self.collection.db.list("select distinct did from cards")),
+            "empty": sum(len(note.card_ids) for note in empty),
+        }
+
     def _cards_that_differ(self) -> list[dict[str, Any]]:
         """Notes whose cards are not the ones that Anki makes of the same fields."""
         found = []
@@ -166,6 +183,8 @@ class Oracle:
             "flag": self.flag,
             "suspend": self.suspend,
             "check": self.check,
+            "find": self.find,
+            "count": self.count,
         }
         return steps[name](argument)
 
@@ -180,8 +199,21 @@ def tell(steps: list[Mapping[str, Any]]) -> list[Snapshot]:
             oracle.close()
 
 
+def answer_lines() -> None:
+    """Do one step a line, and answer each with a snapshot on one line, until there is no more."""
+    with tempfile.TemporaryDirectory() as folder:
+        oracle = Oracle(Path(folder))
+        for line in sys.stdin:
+            snapshot = {"said": oracle.do(json.loads(line)), **oracle.snapshot()}
+            os.write(1, json.dumps(snapshot).encode() + b"\n")
+        oracle.close()
+
+
 def main() -> None:
     with redirect_stdout(sys.stderr):  # some Ankis print while they work
+        if sys.argv[1:] == ["--lines"]:
+            answer_lines()
+            return
         snapshots = tell(json.load(sys.stdin))
     os.write(1, json.dumps(snapshots).encode())
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +27,47 @@ OLD = "MKDECK_ANKI_24"
 if threading.current_thread() is threading.main_thread():
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+Do = Callable[[Mapping[str, Any]], dict[str, Any]]
 Ask = Callable[[Sequence[Mapping[str, Any]]], list[dict[str, Any]]]
+
+
+def folder_of(version: str) -> str:
+    """The folder to import the Anki of a version from; nothing for the newest, which is installed."""
+    path = os.environ.get(OLD, "") if version == "24.11" else ""
+    if version == "24.11" and not path:
+        pytest.skip(f"{OLD} names no folder with anki 24.11")
+    return path
+
+
+@pytest.fixture(params=["newest", "24.11"])
+def studied(request: pytest.FixtureRequest) -> Iterator[Do]:
+    """Do one step after another in a fresh collection of the real Anki, as builds go on beside it."""
+    path = folder_of(request.param)
+    with subprocess.Popen(
+        [sys.executable, str(ORACLE), "--lines"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+        text=True,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        told, asked = process.stdout, process.stdin
+
+        def do(step: Mapping[str, Any]) -> dict[str, Any]:
+            asked.write(json.dumps(step) + "\n")
+            asked.flush()
+            answer: dict[str, Any] = json.loads(told.readline())
+            assert not path or answer["anki"].startswith("24.11")
+            return answer
+
+        yield do
 
 
 @pytest.fixture(params=["newest", "24.11"])
 def anki(request: pytest.FixtureRequest) -> Ask:
     """Do steps in a fresh collection of the real Anki; see `anki_oracle.py`."""
-    path = ""
-    if request.param == "24.11":
-        path = os.environ.get(OLD, "")
-        if not path:
-            pytest.skip(f"{OLD} names no folder with anki 24.11")
+    path = folder_of(request.param)
 
     def ask(steps: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         run = subprocess.run(

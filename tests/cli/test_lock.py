@@ -267,7 +267,7 @@ def test_a_question_that_is_new_though_it_may_be_old_is_a_warning_with_the_line_
     (lectures / "a.md").write_text(changed)
     ended = mkdeck("build")
     assert ended.code == 0
-    assert "“What is a stack?” (lectures/mkdeck.lock:10) -> “What is a call stack?”" in ended.err
+    assert "“What is a stack?” (lectures/mkdeck.lock:9) -> “What is a call stack?”" in ended.err
     assert f"write {{#{old}}} behind it" in ended.err
     (lectures / "a.md").write_text(changed.replace("call stack?", f"call stack? {{#{old}}}"))
     joined = mkdeck("build")

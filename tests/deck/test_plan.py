@@ -22,11 +22,11 @@ def test_programs_read_every_change_and_the_number_of_the_rest() -> None:
 
 
 def test_cards_left_behind_are_told_with_the_search_that_finds_them() -> None:
-    plan = Plan(left=(Left("abc", "question", (1,), True), Left("def", "question", (1,), True)))
+    plan = Plan(left=(Left("abc", "question", (1,), False, True), Left("def", "question", (1,), False, True)))
     assert plan.details[0] == (
         '2 cards stay behind empty: search for note:"mkdeck question" (Id:abc OR Id:def) card:2'
     )
-    dropped = Plan(left=(Left("abc", "question", (0,), False),))
+    dropped = Plan(left=(Left("abc", "question", (0,), True, False),))
     assert dropped.details[0] == (
         '1 card stays behind, and nobody asks for it any more: search for note:"mkdeck question" Id:abc'
     )

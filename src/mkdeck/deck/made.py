@@ -22,6 +22,9 @@ class Left:
     """The note's type, as drafts name it."""
 
     ords: tuple[int, ...]
+    is_whole: bool
+    """Whether these are all of the note's cards."""
+
     is_empty: bool
     """Whether the note itself is still asked for: then Anki calls the cards empty, and can remove them."""
 
@@ -84,7 +87,15 @@ def made_of(notes: Sequence[Note], entry: Entry, is_known: bool) -> Made:
         note = asked.get(group.role)
         gone = tuple(n for n in group.ords if note is None or n not in note.draft.ords)
         if newly := tuple(n for n in gone if n not in group.left):
-            left.append(Left(entry.guid, kind_of(group.role), newly, note is not None))
+            left.append(
+                Left(
+                    entry.guid,
+                    kind_of(group.role),
+                    newly,
+                    newly == _all(groups.values(), group.role),
+                    note is not None,
+                )
+            )
         told, deck = group.told, note.draft.deck if note else ""
         staying = len(group.ords) - len(gone)
         if note and staying and group.deck != deck_code(deck) and told != deck_code(deck):
@@ -99,6 +110,10 @@ def made_of(notes: Sequence[Note], entry: Entry, is_known: bool) -> Made:
         tuple(left),
         tuple(stays),
     )
+
+
+def _all(cards: Iterable[Cards], role: str) -> tuple[int, ...]:
+    return tuple(sorted({n for c in cards if c.role == role for n in c.ords}))
 
 
 def kind_of(role: str) -> str:

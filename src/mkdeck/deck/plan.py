@@ -126,8 +126,7 @@ def _stays(stays: Stays) -> str:
 def _alike(left: tuple[Left, ...]) -> list[tuple[Left, ...]]:
     groups: dict[tuple[str, tuple[int, ...], bool], list[Left]] = {}
     for one in left:
-        ords = one.ords if one.is_empty else ()
-        groups.setdefault((one.kind, ords, one.is_empty), []).append(one)
+        groups.setdefault((one.kind, () if one.is_whole else one.ords, one.is_empty), []).append(one)
     return [tuple(some) for some in groups.values()]
 
 
@@ -146,4 +145,4 @@ def search(left: tuple[Left, ...]) -> str:
     several = f"({ids})" if len(left) > 1 else ids
     cards = " OR ".join(f"card:{n + 1}" for n in left[0].ords)
     which = f"({cards})" if len(left[0].ords) > 1 else cards
-    return f'note:"{KINDS[left[0].kind].name}" {several}' + (f" {which}" if left[0].is_empty else "")
+    return f'note:"{KINDS[left[0].kind].name}" {several}' + ("" if left[0].is_whole else f" {which}")
