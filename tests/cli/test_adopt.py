@@ -158,6 +158,17 @@ OLD = {
 }
 
 
+def switch(switcher: Switcher, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Do each step that the command says, in its order, with Anki's import options as they are at first."""
+    told = switcher.adopt()
+    (package,) = told["packages"]
+    assert switcher.oracle.import_package(package) == {"conflicting": len(told["adopted"])}
+    switcher.change_types(told["steps"])
+    built = switcher.build(monkeypatch, 2)
+    assert switcher.oracle.import_package(str(built)) == {"updated": len(told["adopted"])}
+    return built
+
+
 @pytest.mark.parametrize("name", OLD)
 def test_no_history_is_lost_and_nothing_comes_twice(
     switcher: Switcher, monkeypatch: pytest.MonkeyPatch, name: str
@@ -166,15 +177,24 @@ def test_no_history_is_lost_and_nothing_comes_twice(
     switcher.oracle.review()
     before = switcher.histories()
     assert all(reviews == 1 for cards in before.values() for _, reviews, _ in cards)
-    told = switcher.adopt()
-    assert {m["note"]["guid"] for m in told["adopted"]} == set(before)
-    package = switcher.build(monkeypatch)
-    assert switcher.oracle.import_package(str(package)) == {"conflicting": len(before)}
-    assert switcher.histories() == before
-    switcher.change_types(switcher.adopt()["steps"])
-    assert switcher.oracle.import_package(str(package), always=True) == {"updated": len(before)}
+    switch(switcher, monkeypatch)
     assert switcher.histories() == before
     assert switcher.oracle.check() == SOUND
+
+
+@pytest.mark.parametrize("name", OLD)
+def test_after_the_switch_an_unchanged_package_changes_nothing(
+    switcher: Switcher, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    OLD[name](switcher)
+    switch(switcher, monkeypatch)
+    guids = sorted(switcher.histories())
+    time.sleep(2.5)  # the package is two seconds ahead, and a learner touches notes after that
+    switcher.oracle.tag(dict.fromkeys(guids, "my-own"))
+    before = switcher.oracle.snapshot()["notes"]
+    package = switcher.build(monkeypatch, 4)
+    assert switcher.oracle.import_package(str(package)) == {"duplicate": len(guids)}
+    assert switcher.oracle.snapshot()["notes"] == before
 
 
 @pytest.mark.parametrize("name", OLD)
@@ -184,12 +204,10 @@ def test_an_edit_after_the_switch_arrives(
     OLD[name](switcher)
     switcher.oracle.review()
     before = switcher.histories()
-    switcher.adopt()
-    switcher.oracle.import_package(str(switcher.build(monkeypatch)))
-    switcher.change_types(switcher.adopt()["steps"])
+    switch(switcher, monkeypatch)
     lines = switcher.lecture.read_text().rstrip().split("\n")
     switcher.lecture.write_text("\n".join((*lines[:-1], lines[-1] + " Edited since.")))
-    assert switcher.oracle.import_package(str(switcher.build(monkeypatch, 2)))["updated"] >= 1
+    assert switcher.oracle.import_package(str(switcher.build(monkeypatch, 6)))["updated"] == 1
     fields = [" ".join(n["fields"].values()) for n in switcher.oracle.snapshot()["notes"].values()]
     assert sum("Edited since." in text for text in fields) == 1
     assert switcher.histories() == before
@@ -197,15 +215,27 @@ def test_an_edit_after_the_switch_arrives(
 
 def test_the_learners_tags_stay(switcher: Switcher, monkeypatch: pytest.MonkeyPatch) -> None:
     by_hand(switcher)
-    switcher.adopt()
-    package = str(switcher.build(monkeypatch))
-    switcher.oracle.import_package(package)
-    switcher.change_types(switcher.adopt()["steps"])
-    switcher.oracle.import_package(package, always=True)
+    switch(switcher, monkeypatch)
     assert sorted(t for n in switcher.oracle.snapshot()["notes"].values() for t in n["tags"]) == [
         "exam",
         "term",
     ]
+
+
+def test_the_steps_are_in_the_words_of_ankis_own_windows(switcher: Switcher) -> None:
+    by_hand(switcher)
+    said = switcher.run("adopt", "anki").out
+    tr = switcher.oracle.collection.tr
+    for words in (
+        tr.importing_merge_notetypes(),
+        tr.importing_update_notes(),
+        tr.importing_update_if_newer(),
+        tr.browsing_change_notetype(),
+        tr.actions_import(),
+    ):
+        assert words in said
+    assert tr.importing_update_always() not in said
+    assert "dist/notes.apkg" in said
 
 
 def test_adopting_twice_is_adopting_once(switcher: Switcher) -> None:
@@ -305,10 +335,13 @@ def test_notes_of_ones_own_are_known_when_the_lock_is_lost(
     before = set(switcher.histories())
     (switcher.folder / "lectures" / "mkdeck.lock").unlink()
     switcher.lecture.rename(switcher.lecture.with_name("other.md"))
+    switcher.oracle.tag(dict.fromkeys(before, "my-own"))
     told = switcher.adopt()
     assert (len(told["adopted"]), told["steps"]) == (3, [])
     switcher.build(monkeypatch, 4)
-    assert "new" not in switcher.oracle.import_package(str(switcher.folder / "dist" / "other.apkg"))
+    # What the lecture says is what Anki has: nothing is made newer, and the learner's tags stay.
+    assert switcher.oracle.import_package(str(switcher.folder / "dist" / "other.apkg")) == {"duplicate": 3}
+    assert {t for n in switcher.oracle.snapshot()["notes"].values() for t in n["tags"]} == {"my-own"}
     assert set(switcher.histories()) == before
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mkdeck.build.collection import Collection
+from mkdeck.build.collection import Collection, find_collection
 from mkdeck.build.occasion import Writing
 from mkdeck.build.reading import shown_lecture
-from mkdeck.build.run import Look, look
+from mkdeck.build.run import Look, Package, look, packages, write
 from mkdeck.deck import format_lock
 from mkdeck.deck.adopting import Adoption, adopt, read_notes, steps
 from mkdeck.deck.adopting.evidence import Unclear
@@ -50,13 +50,19 @@ def find(collection: Collection, deck: Path, again: bool, out: Path, draws: bool
     return Found(seen, adoption, steps(adoption, notes), tuple(_problems(adoption, seen)))
 
 
-def keep(found: Found) -> None:
-    """Write the lock. Raises Failed."""
+def keep(found: Found, out: Path) -> tuple[Package, ...]:
+    """Write the lock, and packages that bring the note types and change no note yet. Raises Failed."""
+    collection = found.seen.opened.collection
     try:
-        write_whole(found.seen.opened.collection.lock, format_lock(found.adoption.lock).encode())
+        write_whole(collection.lock, format_lock(found.adoption.lock).encode())
     except OSError as error:
         fault = f"cannot be written: {error.strerror}"
         raise Failed([Problem(str(error.filename), 0, fault, "make room")]) from error
+    asked = [source.file for source in collection.sources if source.asked]
+    seen = look(find_collection(asked), writing=Writing(out, guards=False, stamps=False))
+    wanted = packages(seen, out)
+    write(seen, wanted)
+    return wanted
 
 
 def _problems(adoption: Adoption, seen: Look) -> Iterator[Problem]:

@@ -39,6 +39,9 @@ class Writing:
     draws: bool = True
     """Whether a namespace may be drawn: not where nothing is written, or the lock may not change."""
 
+    stamps: bool = True
+    """Whether notes that were taken over from elsewhere are made newer than Anki has them."""
+
     guards: bool = True
     """Whether a lock that is lost stops the build: not where one is made of what Anki has."""
 
@@ -86,6 +89,7 @@ def begun(
         unread,
         packed=asked | {e.lecture for e in lock.entries} - {s.path for s in collection.sources},
         sent=_sent(look_into),
+        stamps=writing is None or writing.stamps,
         marks_removed=marks,
     )
     return Begun(occasion, lock, (*problems, *name.problems, *untimely))

@@ -41,11 +41,10 @@ def adopt(
     to mkdeck keeps the review history.
     """
     found = find(find_collection(paths), collection, again, out, draws=not dry_run)
-    if not dry_run and found.adoption.adopted:
-        keep(found)
+    wanted = keep(found, out) if found.adoption.adopted and not dry_run else ()
     if in_json:
-        show_json("adopt", as_record(found, written=not dry_run))
+        show_json("adopt", as_record(found, wanted, written=not dry_run))
     else:
         show_problems(found.problems)
-        show(found, dry_run=dry_run)
+        show(found, wanted, dry_run=dry_run)
     return 0

@@ -8,19 +8,21 @@ from dataclasses import asdict
 import click
 
 from mkdeck.build.adopt import Found
+from mkdeck.build.run import Package
 from mkdeck.cli.output import problem_record
 from mkdeck.deck.adopting import Adoption, Foreign, Match
 from mkdeck.deck.adopting.evidence import LIKENESS
 from mkdeck.deck.asked import Asked
+from mkdeck.errors import shown
 
 _FIRST = (
-    "mkdeck build, then import the packages with “Merge note types” off: Anki calls these notes conflicting "
-    "and leaves them as they are, and mkdeck's note types come along"
+    "File > Import: {packages}, with “Merge note types” off and “Update notes” at “If newer”, as they are at "
+    "first: Anki does not import notes whose note type is another, but takes in mkdeck's note types"
 )
-_LAST = "import the packages once more with “Update notes: Always”; from then on import them as usual"
+_LAST = "mkdeck build, and import the packages as always"
 
 
-def show(found: Found, *, dry_run: bool) -> None:
+def show(found: Found, wanted: Sequence[Package], *, dry_run: bool) -> None:
     """Say what was taken over, what was not, and what is left to be done in Anki."""
     adoption = found.adoption
     if dry_run:
@@ -36,7 +38,9 @@ def show(found: Found, *, dry_run: bool) -> None:
     _show_kept(adoption)
     if found.steps:
         click.echo("Then, once:")
-        for number, step in enumerate((_FIRST, *map(str, found.steps), _LAST), 1):
+        names = ", ".join(shown(package.path.absolute()) for package in wanted) or "the packages"
+        first = _FIRST.format(packages=names)
+        for number, step in enumerate((first, *map(str, found.steps), _LAST), 1):
             click.echo(f"{number}. {step}")
 
 
@@ -72,7 +76,7 @@ def _reviews(matches: Sequence[Match]) -> int:
     return sum(match.note.reviews for match in matches)
 
 
-def as_record(found: Found, *, written: bool) -> dict[str, object]:
+def as_record(found: Found, wanted: Sequence[Package], *, written: bool) -> dict[str, object]:
     """Give the outcome as `--json` has it."""
     adoption = found.adoption
     return {
@@ -85,6 +89,7 @@ def as_record(found: Found, *, written: bool) -> dict[str, object]:
         ],
         "questions": [asked_record(a) for a in adoption.questions],
         "notes": [note_record(n) for n in adoption.notes],
+        "packages": [str(package.path) for package in wanted],
         "steps": [asdict(step) for step in found.steps],
         "written": written and bool(adoption.adopted),
         "problems": [problem_record(p) for p in found.problems],

@@ -27,8 +27,12 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
 
 
-def renewed(asked: Asked, old: Entry, now: int, sent: Packaged | None = None) -> tuple[Entry, State]:
+def renewed(
+    asked: Asked, old: Entry, now: int, sent: Packaged | None = None, stamps: bool = True
+) -> tuple[Entry, State]:
     """Renew the entry of a recognised question; `sent` is its note as the last package holds it.
+
+    `stamps` says whether a note that was taken over is made newer than Anki's.
 
     A package that is newer than the lock tells that the lock was set back: then what the lecture says now
     must be newer than that, or it reaches nobody.
@@ -47,9 +51,9 @@ def renewed(asked: Asked, old: Entry, now: int, sent: Packaged | None = None) ->
         claims=_claims(asked, old.claims),
     )
     last = ahead.mod if ahead else old.mod
-    if state is State.EDITED or old.marked:
+    if state is State.EDITED or old.marked or (old.stamp and stamps):
         state = State.EDITED
-        entry = replace(entry, mod=max(now, last + 1))
+        entry = replace(entry, mod=max(now, last + 1), stamp=old.stamp and not stamps)
     elif ahead:
         entry = replace(entry, mod=last)
     if (old.seen, old.looks) != (asked.seen, asked.looks):

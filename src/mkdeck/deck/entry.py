@@ -108,6 +108,9 @@ class Entry:
     marked: bool = False
     """Whether the package still holds it, though it is gone, with a tag that says so."""
 
+    stamp: bool = False
+    """Whether the next build makes it newer: it took over a note that Anki has under other words."""
+
     was: tuple[str, ...] = ()
     """GUIDs that it had before it took over another note's."""
 

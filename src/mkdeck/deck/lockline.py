@@ -47,6 +47,7 @@ def _more(entry: Entry) -> str:
         *((f"looks={entry.looks}",) if entry.looks else ()),
         *((f"cards={','.join(map(_cards, entry.cards))}",) if entry.cards else ()),
         *(("marked=1",) if entry.marked else ()),
+        *(("stamp=1",) if entry.stamp else ()),
         *((f"was={','.join(entry.was)}",) if entry.was else ()),
         *entry.more,
     ]
@@ -90,6 +91,7 @@ def entry_of_line(line: str, lecture: str, removed: bool, number: int, version: 
         looks=named.pop("looks", ""),
         cards=cards,
         marked=named.pop("marked", "") == "1",
+        stamp=named.pop("stamp", "") == "1",
         was=tuple(filter(None, named.pop("was", "").split(","))),
         more=tuple(f"{key}={value}" for key, value in named.items()),
         line=number,

@@ -44,6 +44,9 @@ class Occasion:
     sent: Mapping[str, Packaged] = field(default_factory=dict, compare=False)
     """Notes of the packages that are there already, by GUID, as far as they matter."""
 
+    stamps: bool = True
+    """Whether notes that were taken over from elsewhere are made newer than Anki has them."""
+
     marks_removed: bool = False
     """Whether removed questions stay in the packages, with a tag that says so."""
 
@@ -116,7 +119,7 @@ def _built(
         old = pairs.get(a.place)
         if old:
             sent = occasion.sent.get(old.guid_of(a.drafts[0].role))
-            entry, state = renewed(a, old, now, sent)
+            entry, state = renewed(a, old, now, sent, occasion.stamps)
         else:
             entry, state = begun(a, _namespace(a, occasion), taken, next(moments), now), State.NEW
         taken.add(entry.guid)

@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -91,10 +91,14 @@ def _media(package: Path, name: str, number: str) -> Media:
 
 def says_the_same(note: Packaged, draft: Draft) -> bool:
     """Whether a learner sees the same in both, whatever the markup."""
-    if note.kind != draft.kind or note.ords != draft.ords or note.tags != draft.tags:
-        return False
-    unseen = {KINDS[note.kind].places[name] for name in RIDE_ALONG}
-    return _seen(note.fields, unseen) == _seen(draft.fields, unseen)
+    alike = note.kind == draft.kind and note.ords == draft.ords and note.tags == draft.tags
+    return alike and same_fields(note.fields, draft)
+
+
+def same_fields(fields: Sequence[str], draft: Draft) -> bool:
+    """Whether fields of a note of the draft's type show what the draft does."""
+    unseen = {KINDS[draft.kind].places[name] for name in RIDE_ALONG}
+    return _seen(fields, unseen) == _seen(draft.fields, unseen)
 
 
 def _seen(fields: Iterable[str], unseen: Iterable[int]) -> list[str]:

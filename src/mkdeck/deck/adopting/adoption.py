@@ -77,7 +77,7 @@ def adopt(
         questions=tuple(a for a in waiting if a.place not in settled),
         notes=tuple(n for n in strangers if n.guid not in busy),
         roles=roles,
-        lock=renewed(lock, built.lock, {entries[m.asked.place].guid: m for m in adopted}),
+        lock=renewed(lock, built.lock, {entries[m.asked.place].guid: m for m in adopted}, roles),
     )
 
 

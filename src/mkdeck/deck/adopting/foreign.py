@@ -50,3 +50,6 @@ class Foreign:
 
     reviews: int = 0
     """Answers given so far, all its cards together."""
+
+    mod: int = 0
+    """Seconds since 1970 at which it last changed."""

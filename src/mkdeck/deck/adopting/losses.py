@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mkdeck.deck.adopting.adoption import Adoption
+from mkdeck.deck.adopting.faces import face_of
 from mkdeck.deck.adopting.plaintext import key, text_of
 from mkdeck.deck.adopting.renewal import Match
 from mkdeck.deck.adopting.roles import Roles
-from mkdeck.deck.adopting.steps import OWN, face_of
+from mkdeck.deck.adopting.steps import OWN
 from mkdeck.errors import Problem, Weight
 
 _KEEP = "add `reversed` to its `cards:` to keep that card's history in use"

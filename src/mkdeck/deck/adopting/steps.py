@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from mkdeck.deck.adopting.adoption import Adoption
-from mkdeck.deck.adopting.foreign import Face, Foreign, ForeignType
+from mkdeck.deck.adopting.faces import face_of
+from mkdeck.deck.adopting.foreign import Foreign, ForeignType
 from mkdeck.deck.adopting.renewal import Match
 from mkdeck.deck.adopting.roles import Roles
 from mkdeck.deck.notetype import KINDS
@@ -38,7 +39,7 @@ class Change:
         """One step for people."""
         pairs = [f"{old} → {new or 'Nothing'}" for old, new in (*self.fields, *self.cards)]
         return (
-            f"Browse, search for {self.search} ({self.notes} notes), select all, Notes, Change Note Type: "
+            f"Browse: search for {self.search} ({self.notes} notes), select all, Notes > Change Note Type, "
             f"to “{self.new}” with {', '.join(pairs)}"
         )
 
@@ -75,18 +76,3 @@ def _fields(kind: ForeignType, roles: Roles) -> Iterator[tuple[str, str]]:
     yield kind.fields[roles.asks], asks
     if roles.answers >= 0:
         yield kind.fields[roles.answers], answers
-
-
-def face_of(face: Face, kind: ForeignType, roles: Roles) -> str:
-    """Say which of the question's cards a foreign kind of card is; empty for none."""
-    if _shows(face, kind.fields[roles.asks]):
-        return "Question" if face is _first(kind, roles) else ""
-    return "Reversed" if roles.answers >= 0 and _shows(face, kind.fields[roles.answers]) else ""
-
-
-def _first(kind: ForeignType, roles: Roles) -> Face:
-    return next(face for face in kind.faces if _shows(face, kind.fields[roles.asks]))
-
-
-def _shows(face: Face, field: str) -> bool:
-    return bool(re.search(r"\{\{(?:[\w-]+:)*" + re.escape(field) + r"\}\}", face.front))

@@ -12,7 +12,7 @@ from mkdeck.deck.adopting.foreign import Face, Foreign, ForeignType
 _NOTES = """
 select n.id, n.guid, n.mid, n.tags, n.flds, min(case when c.odid then c.odid else c.did end),
        group_concat(distinct c.ord), (select count() from revlog r where r.cid in
-       (select id from cards where nid = n.id))
+       (select id from cards where nid = n.id)), n.mod
 from notes n left join cards c on c.nid = n.id group by n.id order by n.id
 """
 
@@ -41,8 +41,9 @@ def notes_of(database: sqlite3.Connection) -> tuple[Foreign, ...]:
             deck=decks.get(deck, ""),
             ords=tuple(sorted(int(o) for o in (ords or "").split(",") if o)),
             reviews=reviews,
+            mod=mod,
         )
-        for number, guid, kind, tags, fields, deck, ords, reviews in database.execute(_NOTES)
+        for number, guid, kind, tags, fields, deck, ords, reviews, mod in database.execute(_NOTES)
         if guid and kind in types
     )
 

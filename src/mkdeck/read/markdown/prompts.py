@@ -13,7 +13,13 @@ from mkdeck.read.words.naming import tag_names
 from mkdeck.read.words.prefixes import label_end
 from mkdeck.values import dataclass
 
-_ID = re.compile(r"(?<!\s)\s*+\{#([^\s{}]+)\}\s*$|(?<!\s)\s++\^([A-Za-z0-9-]{4,40})\s*$")
+_UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_ID = re.compile(
+    rf"(?<!\s)\s*+(?:\{{#([^\s{{}}]+)\}}|\(({_UUID})\))\s*$|(?<!\s)\s++\^([A-Za-z0-9-]{{4,40}})\s*$",
+    re.IGNORECASE,
+)
+_SIGNS = ("{#", "^", ")")
+"""What one of them has in it."""
 _WORD = re.compile(r"\S+")
 _TAG = re.compile(r"#[^\W\d][\w/-]*")
 _SENTENCE = tuple('?.!:)]»”"？。！：؟')
@@ -79,15 +85,15 @@ def _unlabelled(tokens: Sequence[Token]) -> tuple[list[Token], str]:
 
 
 def _unidentified(tokens: list[Token]) -> tuple[list[Token], str]:
-    """Cut `{#id}` or `^id` off the end."""
+    """Cut `{#id}`, `^id` or a UUID in brackets off the end."""
     at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].nesting == 0), -1)
-    if at < 0 or tokens[at].type != "text" or not ("{#" in tokens[at].content or "^" in tokens[at].content):
+    if at < 0 or tokens[at].type != "text" or not any(sign in tokens[at].content for sign in _SIGNS):
         return tokens, ""
     found = _ID.search(tokens[at].content)
     if not found:
         return tokens, ""
     cut = Token("text", "", 0, content=tokens[at].content[: found.start()])
-    return [*tokens[:at], cut, *tokens[at + 1 :]], found[1] or found[2]
+    return [*tokens[:at], cut, *tokens[at + 1 :]], found[1] or found[2] or found[3]
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
