@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep, time
 
 import pytest
 
@@ -326,6 +327,48 @@ def test_an_edit_elsewhere_leaves_what_the_user_touched(learner: Learner) -> Non
     changed = {g for g in before if after[g] != before[g]}
     assert changed == {guid_of(learner, "instability")}
     assert after[guid] == before[guid]
+
+
+def a_section_above_the_first(learner: Learner) -> None:
+    replaced("### Q1", "## Training\n\n### Q1")(learner)
+
+
+def another_deck(learner: Learner) -> None:
+    (learner.lectures / "mkdeck.toml").write_text('deck = "Deep Learning"\n')
+
+
+@pytest.mark.parametrize(
+    "change",
+    [replaced("# Lecture 6", "# Training deep networks"), a_section_above_the_first, another_deck],
+    ids=["another title", "a new section", "another deck"],
+)
+def test_what_is_no_question_costs_no_tag_and_no_edit(
+    learner: Learner, change: Callable[[Learner], None]
+) -> None:
+    guids = list(learner.notes())
+    learner.oracle.tag(dict.fromkeys(guids, "hard exam::june"))
+    learner.oracle.edit({guids[0]: {"Answer": "my own words"}})
+    before = learner.notes()
+    change(learner)
+    learner.build(TUESDAY)
+    assert learner.import_all() == {"duplicate": 9}
+    assert learner.notes() == before
+
+
+def test_one_changed_answer_under_a_new_title_touches_exactly_that_note(learner: Learner) -> None:
+    guids = list(learner.notes())
+    learner.oracle.tag(dict.fromkeys(guids, "mine"))
+    sleep(1.01 - time() % 1)
+    before = learner.notes()
+    replaced("# Lecture 6", "# Training deep networks")(learner)
+    a_section_above_the_first(learner)
+    replaced("randomly disabling neurons", "randomly disabling some neurons")(learner)
+    learner.build(int(time()) + 1)
+    assert learner.import_all() == {"updated": 1, "duplicate": 8}
+    after = learner.notes()
+    changed = {g for g in before if after[g] != before[g]}
+    assert changed == {guid_of(learner, "instability")}
+    assert "Training deep networks" in after[changed.pop()]["fields"]["Context"]
 
 
 def test_ankis_own_checks_are_clean_after_both_imports(learner: Learner) -> None:

@@ -128,10 +128,10 @@ def test_a_new_lecture_builds(here: Path, mkdeck: Run) -> None:
 
 def test_a_new_lecture_gives_its_collection_a_namespace_of_its_own(here: Path, mkdeck: Run) -> None:
     mkdeck("new", "lecture", "week-1")
-    first = (here / "lectures" / "mkdeck.toml").read_text()
+    first = (here / "lectures" / "mkdeck.lock").read_text()
     mkdeck("new", "lecture", "week-2")
-    assert 'namespace = "' in first
-    assert (here / "lectures" / "mkdeck.toml").read_text() == first
+    assert "\nnamespace " in first
+    assert (here / "lectures" / "mkdeck.lock").read_text() == first
 
 
 def test_a_new_lecture_overwrites_nothing(here: Path, mkdeck: Run) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "preview": "Show the cards in a browser, live on save.",
     "report": "Write one page of all claims with their evidence.",
     "adopt": "Take over notes that are in Anki already, with their history.",
+    "init": "Set up a folder of lectures.",
     "new": "Start a lecture or a check that builds and runs.",
 }
 """Name and one-line help; the module `mkdeck.cli.NAME` holds the command `NAME`."""

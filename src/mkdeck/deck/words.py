@@ -23,6 +23,7 @@ _PUNCTUATION = re.compile(
     rf"(?<=\w)['’](?=\w)|(?<=\w)[{_STOPS}]+(?!\w)|(?<!\w)[{_STOPS}]+(?=\w)|(?<=\s)[–—-](?=\s)"
 )
 """What stands at the edge of a word; a sign between spaces, or within a word, may be what is asked about."""
+_FORMULA = re.compile(r"(\\\(.*?\\\)|\\\[.*?\\\])")
 _TAG = re.compile(r"<[^>]*>")
 _APART = {c: " " for c in range(128) if not (chr(c).isalnum() or chr(c) == "_")}
 """What parts the words of a text of plain letters."""
@@ -52,14 +53,24 @@ def one_line(text: str) -> str:
 
 
 def loose(line: str) -> str:
-    """The text without case and the punctuation around its words; `C++` and `-x` keep their signs."""
-    return " ".join(_PUNCTUATION.sub(" ", line.casefold()).split())
+    """The text without case and the punctuation around its words; `C++` and `-x` keep their signs.
+
+    Formulas keep their case: big O is not little o.
+    """
+    return loose_each([line])[0]
 
 
 def loose_each(lines: Sequence[str]) -> list[str]:
     """Do the same for many lines at once, which is faster."""
-    together = _PUNCTUATION.sub(" ", "\n".join(lines).casefold())
+    together = _PUNCTUATION.sub(" ", _lower("\n".join(lines)))
     return [" ".join(line.split()) for line in together.split("\n")] if lines else []
+
+
+def _lower(text: str) -> str:
+    if "\\" not in text:
+        return text.casefold()
+    parts = _FORMULA.split(text)
+    return "".join(part if at % 2 else part.casefold() for at, part in enumerate(parts))
 
 
 def plain(markup: str) -> str:

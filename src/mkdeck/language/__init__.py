@@ -1,5 +1,5 @@
 """Languages: which words hold their questions together, and which words they have."""
 
-from mkdeck.language.language import LANGUAGES, SPACED, Language, folded, language, spoken_in
+from mkdeck.language.language import LANGUAGES, SPACED, Language, folded, language, sounds, spoken_in
 
-__all__ = ["LANGUAGES", "SPACED", "Language", "folded", "language", "spoken_in"]
+__all__ = ["LANGUAGES", "SPACED", "Language", "folded", "language", "sounds", "spoken_in"]

@@ -9,6 +9,7 @@ from dataclasses import field
 from functools import cache, cached_property
 from importlib import resources
 from itertools import chain
+from typing import Any
 
 from mkdeck.language.word_filter import NOTHING, WordFilter, read_filter
 from mkdeck.values import dataclass
@@ -53,19 +54,31 @@ class Language:
     @cached_property
     def holding(self) -> frozenset[str]:
         """All words that say nothing of the subject; negations do say something."""
-        return self.function | self.frame | frozenset(chain.from_iterable(self.asks.values()))
+        return self.function | self.frame | self._asking
+
+    @cached_property
+    def plain_holding(self) -> frozenset[str]:
+        """The same without accents, for whoever leaves them out."""
+        return frozenset(map(folded, self.holding))
 
     def kinds_of(self, words: Iterable[str]) -> frozenset[str]:
         """Say what is asked for."""
-        found = frozenset(words)
+        found = set(words)
+        found |= {accented for accented in self._asking if folded(accented) in found - self.holding}
         return frozenset(kind for kind, several in self.asks.items() if found & several)
+
+    @cached_property
+    def _asking(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self.asks.values()))
 
 
 def folded(word: str) -> str:
-    """Give the word in lower case without accents; Cyrillic letters stay what they are, but for ё."""
+    """Give the word in lower case without accents, in simplified characters; of Cyrillic only ё changes."""
     plain = word.casefold()
     if plain.isascii():
         return plain
+    if "一" <= plain[0] <= "鿿":
+        return plain.translate(simplified())
     if "а" <= min(c for c in plain if not c.isascii()) <= "ё":
         return plain.replace("ё", "е")
     if "ァ" <= plain[0] <= "ヿ":
@@ -100,6 +113,29 @@ def language(name: str) -> Language:
         words["endings"],
         *filters,
     )
+
+
+@cache
+def _characters() -> Mapping[str, Any]:
+    import tomllib
+
+    return tomllib.loads(
+        (resources.files("mkdeck.language") / "zh-characters.toml").read_text(encoding="utf-8")
+    )
+
+
+@cache
+def simplified() -> Mapping[int, str]:
+    """Give for each traditional character the simplified one."""
+    told = _characters()
+    old, new = (told[key].replace("\n", "") for key in ("traditional", "simplified"))
+    return {ord(one): other for one, other in zip(old, new, strict=True)}
+
+
+@cache
+def sounds() -> Mapping[str, str]:
+    """Give for each everyday character its syllable, without the tone, if others share it."""
+    return {character: syllable for syllable, some in _characters()["sounds"].items() for character in some}
 
 
 def spoken_in(texts: Iterable[str]) -> str:

@@ -43,9 +43,6 @@ class Answers:
     share: float
     """Words in common, of those of both."""
 
-    grown: bool = False
-    """Whether one says all that the other does, and more."""
-
 
 def compared(
     old_hash: str, old_codes: frozenset[str], new_hash: str, new_words: Set[str], spoken: str, apart: Set[str]
@@ -66,8 +63,7 @@ def compared(
     both = old & new
     shares = sorted(len(both) / max(len(some), 1) for some in (old, new))
     size = min(_size(old, spoken), _size(new, spoken))
-    grown = shares[1] == 1 and shares[0] < 1
-    return Answers(_common(*shares), size, len(both) / max(len(old | new), 1), grown)
+    return Answers(_common(*shares), size, len(both) / max(len(old | new), 1))
 
 
 def _size(some: Set[str], spoken: str) -> int:

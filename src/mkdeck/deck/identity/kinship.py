@@ -18,8 +18,8 @@ _MUCH = 5
 _LONG = 8
 """...and so many, wherever the question stands."""
 
-_EXTENDED = 0.75
-"""An answer that holds the old one and a third more was gone on with; a twin's is about as long."""
+_SOME = 0.25
+"""Of the words of both answers, beside a clause that was added or taken away."""
 
 _NEARLY_ALL = 0.7
 """Of the words of both answers: below a question that was wholly rewritten."""
@@ -104,26 +104,14 @@ def judge(words: Rewording, answers: Answers, near: Nearness, spoken: Language) 
     if change is Change.FORM:
         return _same_words(words, answers, near)
     if change is Change.PHRASE and not words.asks_otherwise:
-        known = near or words.kept >= _WHOLE
+        known = words.kept >= _WHOLE or (near and answers.share >= _SOME)
         return Judgement.SAME if common >= Common.HALF or (common and known) else Judgement.UNDECIDED
-    if size >= (_MUCH if near else _LONG):
-        extended = answers.grown and answers.share <= _EXTENDED
-        if change in (Change.WORD, Change.NAME) and extended and not words.asks_otherwise:
-            return Judgement.SAME
-        if words.rewritten and change <= Change.SUBJECT and answers.share >= _NEARLY_ALL:
-            return Judgement.SAME
-    return Judgement.UNDECIDED if common >= _LEAST[change] else Judgement.ANOTHER
-
-
-_LEAST = {
-    Change.ALL: Common.SOME,
-    Change.SUBJECT: Common.SOME,
-    Change.WORD: Common.SOME,
-    Change.NAME: Common.SOME,
-    Change.PHRASE: Common.NOTHING,
-    Change.FORM: Common.NOTHING,
-}
-"""What answers must have in common for a person to hesitate."""
+    long = size >= (_MUCH if near else _LONG)
+    if long and words.rewritten and change <= Change.SUBJECT and answers.share >= _NEARLY_ALL:
+        return Judgement.SAME
+    if common or words.kept >= (1 if near else _TWO_WORDS):
+        return Judgement.UNDECIDED
+    return Judgement.ANOTHER
 
 
 def _same_words(words: Rewording, answers: Answers, near: Nearness) -> Judgement:

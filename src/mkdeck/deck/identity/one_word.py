@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
+from functools import lru_cache
+from os.path import commonprefix
 
-from mkdeck.language import Language
+from mkdeck.language import Language, sounds
 
 Known = Callable[[str], bool]
 """Whether a word is one of the collection's or the answer's."""
 
 _SHORTEST_STEM = 3
 _SHORTEST_SLIP = 4
+_TOO_SHORT = 2
 _LONG = 8
 """Letters from which two slips in one word are looked for."""
 
-_LETTER_PAIRS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ph", "f"))
+_SPELLINGS = {
+    "de": (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ph", "f"), ("ss", "s")),
+    "en": (("ae", "e"), ("oe", "e"), ("ph", "f"), ("z", "s"), ("our", "or"), ("ence", "ense"), ("ll", "l")),
+}
 """Spellings of one sound: the second is how they are compared."""
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
@@ -47,8 +53,10 @@ def sameness(one: str, other: str, spoken: Language, seen: Known) -> Sameness:
         return Sameness.FORM
     if not (one.isalpha() and other.isalpha()):
         return Sameness.OTHER
-    if _are_synonyms(one, other, spoken):
+    if groups_of(one, spoken) & groups_of(other, spoken):
         return Sameness.SYNONYM
+    if len(one) == len(other) == 1:
+        return Sameness.AKIN if sound_alike(one, other) else Sameness.OTHER
     step = _step(one, other)
     if step:
         return _slip(one, other, step, spoken, seen)
@@ -57,24 +65,41 @@ def sameness(one: str, other: str, spoken: Language, seen: Known) -> Sameness:
     return Sameness.AKIN if family else Sameness.OTHER
 
 
-def _are_synonyms(one: str, other: str, spoken: Language) -> bool:
-    return any(
-        any(_is_form(one, word, spoken) for word in group)
-        and any(_is_form(other, word, spoken) for word in group)
-        for group in spoken.synonyms
+def sound_alike(one: str, other: str) -> bool:
+    """Whether characters are typed alike: a Chinese slip is mostly another character of the same sound."""
+    known = sounds()
+    return all(a == b or (a in known and known[a] == known.get(b)) for a, b in zip(one, other, strict=True))
+
+
+def is_slip_of(word: str, everyday: str, spoken: Language) -> bool:
+    """Whether a word is a misspelt one of those that hold sentences together, which nobody asks about."""
+    if len(word) == len(everyday) == 1:
+        return sound_alike(word, everyday)
+    near = _step(word, everyday) in ("swapped", "doubled", "letter", "vowel")
+    return near and min(len(word), len(everyday)) > _TOO_SHORT and word not in spoken.common
+
+
+@lru_cache(maxsize=4096)
+def groups_of(word: str, spoken: Language) -> frozenset[int]:
+    """Say in which groups of synonyms a word is, in any form."""
+    return frozenset(
+        number
+        for number, group in enumerate(spoken.synonyms)
+        if word in group or any(_is_form(word, one, spoken) for one in group)
     )
 
 
 def _slip(one: str, other: str, step: str, spoken: Language, seen: Known) -> Sameness:
     known = [is_word(word, spoken) or seen(word) for word in (one, other)]
+    everyday = [word in spoken.common for word in (one, other)]
+    if step in ("swapped", "doubled"):
+        # No one lays out "clss" or "класа" on purpose where there is such an everyday word as "class".
+        return Sameness.OTHER if all(known) and any(everyday) == all(everyday) else Sameness.SLIP
     if all(known):
         return Sameness.OTHER
-    if step in ("swapped", "doubled"):
-        return Sameness.SLIP
     if step == "letter" and any(known):
         return Sameness.SLIP
-    everyday = one in spoken.common or other in spoken.common
-    return Sameness.SLIP if step == "vowel" and everyday else Sameness.AKIN
+    return Sameness.SLIP if step == "vowel" and any(everyday) else Sameness.AKIN
 
 
 def is_word(word: str, spoken: Language) -> bool:
@@ -88,29 +113,26 @@ def _is_form(one: str, other: str, spoken: Language) -> bool:
     one, other = _sounding(one, spoken), _sounding(other, spoken)
     if one == other:
         return True
-    start = _shared_start(one, other)
-    if start < _SHORTEST_STEM:
+    if one[:_SHORTEST_STEM] != other[:_SHORTEST_STEM]:
         return False
-    endings = {"", *spoken.endings}
+    start = _shared_start(one, other)
+    endings = spoken.endings | {""}
     return any(one[at:] in endings and other[at:] in endings for at in range(_SHORTEST_STEM, start + 1))
 
 
+@lru_cache(maxsize=8192)
 def _sounding(word: str, spoken: Language) -> str:
     """Spell alike what is spelt in two ways."""
-    if spoken.name in ("de", "en"):
-        for spelling, sound in _LETTER_PAIRS:
-            word = word.replace(spelling, sound)
+    for spelling, sound in _SPELLINGS.get(spoken.name, ()):
+        word = word.replace(spelling, sound)
     if spoken.name == "en":
-        word = word.replace("z", "s").replace("our", "or").replace("ence", "ense").replace("ll", "l")
         word = word.removesuffix("ue") if word.endswith("ogue") else word
         word = f"{word[:-2]}er" if word.endswith("tre") else word
     return word
 
 
 def _shared_start(one: str, other: str) -> int:
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    return len(commonprefix((one, other)))  # noqa: RUF071 - letter by letter is what is wanted
 
 
 def _step(one: str, other: str) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from mkdeck.deck.identity.one_word import Known, Sameness, sameness
+from mkdeck.deck.identity.one_word import Known, Sameness, is_slip_of, sameness, sound_alike
 from mkdeck.deck.identity.wording import Token, Wording
 from mkdeck.language import Language
 from mkdeck.values import dataclass
 
-_SOFT = frozenset({"thing", "manner", "reason"})
-"""What is asked for in one of these ways is often asked for in another when a question is rewritten."""
+_SOFT = frozenset({"thing", "manner"})
+"""What is asked for in one of these ways is often asked for in the other when a question is rewritten."""
 
 _ABBREVIATION = 2
+_MOST_ODD = 12
+"""A question with more words that have no counterpart was not retyped but rewritten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def reworded(old: Wording, new: Wording, spoken: Language, seen: Known) -> Rewor
         pairs.append((one, other))
         kinds.append(kind)
     lost, gained = _not_explained(lost, old, pairs), _not_explained(gained, new, pairs)
-    lost, gained = _not_held(lost, new, spoken, seen), _not_held(gained, old, spoken, seen)
+    lost, gained = _not_held(lost, new, spoken), _not_held(gained, old, spoken)
     order = [other.at for _, other in sorted(pairs, key=lambda pair: pair[0].at)]
     apart = not (old.asks & new.asks)
     return Rewording(
@@ -118,13 +120,17 @@ Found = tuple[tuple[Token, ...], tuple[Token, ...], Sameness]
 
 def _joined(old: Wording, new: Wording, lost: Sequence[Token], gained: Sequence[Token]) -> list[Found]:
     """Find what is one word here and two there: "dataset", "data set"."""
-    here = (((one,), two) for one in lost for two in pairwise(gained) if one.text == _as_one(two))
-    there = ((two, (one,)) for one in gained for two in pairwise(lost) if one.text == _as_one(two))
-    return [(mine, theirs, Sameness.FORM) for mine, theirs in (*here, *there)]
+    here = [((one,), two, _as_two(one, two)) for one in lost for two in pairwise(gained)]
+    there = [(two, (one,), _as_two(one, two)) for one in gained for two in pairwise(lost)]
+    return [found for found in (*here, *there) if found[2]]
 
 
-def _as_one(tokens: Iterable[Token]) -> str:
-    return "".join(token.text for token in tokens)
+def _as_two(one: Token, two: Sequence[Token]) -> Sameness:
+    together = "".join(token.text for token in two)
+    if one.text == together:
+        return Sameness.FORM
+    alike = one.kind == "character" and len(one.text) == len(together) and sound_alike(one.text, together)
+    return Sameness.AKIN if alike else Sameness.OTHER
 
 
 def _abbreviated(old: Wording, new: Wording, lost: Sequence[Token], gained: Sequence[Token]) -> list[Found]:
@@ -142,16 +148,45 @@ def _abbreviated(old: Wording, new: Wording, lost: Sequence[Token], gained: Sequ
 
 
 def _spelt_out(short: Token, words: Sequence[Token]) -> tuple[Token, ...]:
+    """Find the run of words that an abbreviation stands for: each begins with one of its letters."""
     size = len(short.text)
     if size < _ABBREVIATION or not short.raw[:_ABBREVIATION].isupper():
         return ()
-    runs = (tuple(words[at : at + size]) for at in range(len(words) - size + 1))
-    return next((run for run in runs if "".join(token.text[0] for token in run) == short.text), ())
+    runs = (
+        tuple(words[at : at + length])
+        for length in range(min(size, len(words)), 1, -1)
+        for at in range(len(words) - length + 1)
+    )
+    return next((run for run in runs if _stands_for(short.text, [token.text for token in run])), ())
+
+
+def _stands_for(short: str, words: Sequence[str]) -> bool:
+    """Whether the letters of an abbreviation come in this order, each word's first one among them.
+
+    "bn" stands for "batch normalisation", "bgb" for "bürgerliches gesetzbuch".
+    """
+    if not words:
+        return not short
+    first, *rest = words
+    if not short or short[0] != first[0]:
+        return False
+    return any(
+        _is_within(short[1:taken], first[1:]) and _stands_for(short[taken:], rest)
+        for taken in range(1, len(short) + 1)
+    )
+
+
+def _is_within(letters: str, word: str) -> bool:
+    """Whether a word has the letters in this order."""
+    left = iter(word)
+    return all(letter in left for letter in letters)
 
 
 def _alike(
     lost: Sequence[Token], gained: Sequence[Token], spoken: Language, seen: Known
 ) -> list[tuple[Token, Token, Sameness]]:
+    if max(len(lost), len(gained)) > _MOST_ODD:
+        return []
     found = [
         (kind, one, other)
         for one in lost
@@ -167,15 +202,10 @@ def _alike(
     return pairs
 
 
-def _not_held(tokens: Sequence[Token], other: Wording, spoken: Language, seen: Known) -> list[Token]:
+def _not_held(tokens: Sequence[Token], other: Wording, spoken: Language) -> list[Token]:
     """Leave out what is a slip in a word that only holds the other question together: "Waht is …"."""
     return [
-        t
-        for t in tokens
-        if t.is_name
-        or not any(
-            sameness(t.text, held, spoken, seen) is Sameness.SLIP for held in other.holding if len(held) > 2
-        )
+        t for t in tokens if t.is_name or not any(is_slip_of(t.text, held, spoken) for held in other.holding)
     ]
 
 

@@ -26,6 +26,7 @@ _SPOKEN = 3
 """Hiragana that begin with no word that holds together, and are so many, are a word: "たんぱく"."""
 
 _LONGEST_UNSPACED = 9
+_STEM = 5
 _ARTICLE_OR_PRONOUN = frozenset("AIOYEÀÈ")
 _BEFORE_I = frozenset(
     "do did can should would could must may am have shall will was had how when if that which what".split()
@@ -104,15 +105,15 @@ def worded(text: str, spoken: Language) -> Wording:
     for at, (raw, kind) in enumerate(_tokens(plain, spoken)):
         word = raw.casefold()
         if kind != "stop":
-            every.append(word)
+            every.append(raw if kind == "formula" else word)
         if kind == "stop":
             breaks.add(at)
             stops.add(at)
         elif word in spoken.negation and kind != "symbol":
             negations.add(at)
             breaks.add(at)
-        elif kind in ("word", "character") and word in spoken.holding and not _names(raw, held):
-            held.append(word)
+        elif kind in ("word", "character") and _holds(word, spoken) and not _names(raw, held):
+            held.append(word if word in spoken.holding else folded(word))
             breaks.add(at)
         else:
             content.append(Token(_folded(raw, kind), raw, at, _kind(raw, kind)))
@@ -142,6 +143,14 @@ def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     return (
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.I) if phrases else None
     )
+
+
+def _holds(word: str, spoken: Language) -> bool:
+    """Whether a word only holds together: one of the lists, or a longer one in another form."""
+    if word in spoken.holding or folded(word) in spoken.plain_holding:
+        return True
+    stems = (word.removesuffix(ending) for ending in spoken.endings if word.endswith(ending))
+    return any(len(stem) >= _STEM and stem in spoken.holding for stem in stems)
 
 
 def _names(raw: str, before: Sequence[str]) -> bool:
