@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -96,6 +95,8 @@ def begun(
 
 
 def _drawn() -> str:
+    import secrets  # only first builds draw
+
     return secrets.token_hex(8)
 
 

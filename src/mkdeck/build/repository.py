@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 _SECONDS = 20
@@ -28,6 +27,8 @@ def committed(file: Path) -> bytes:
 def _git(folder: Path, *words: str) -> bytes:
     """Ask git; nothing where there is none, or no repository."""
     git = shutil.which("git")
+    import subprocess  # most builds ask nothing
+
     if not git or not any((above / ".git").exists() for above in (folder, *folder.parents)):
         return b""
     try:

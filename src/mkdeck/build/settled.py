@@ -54,7 +54,7 @@ def remember(seen: Look, base: Base, written: Sequence[Package]) -> None:
     }
     lock, settled = hash_of_file(collection.lock), {**base.settled, **fresh}
     with suppress(OSError):
-        notes = sum(1 for _ in seen.identified.lock.names())
+        notes = len(seen.identified.lock)
         write_record(collection.root, Record(base.frame, lock, settled, notes, _nothing_to_do(seen)))
 
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from mkdeck.deck.drafts import Badges, drafts_of, kinds_of
 from mkdeck.deck.looks import looks_hash, seen_hash
 from mkdeck.deck.note import Draft
-from mkdeck.deck.words import one_line, plain, sketch, words
+from mkdeck.deck.words import one_line, plain, plain_tight, sketch, words
 from mkdeck.model import Badge, Lecture, Question, Statement
 from mkdeck.values import dataclass
 
@@ -131,6 +131,9 @@ def asked_of(lectures: Sequence[Lecture], badges: Badges) -> tuple[Asked, ...]:
 
 def _asked(place: int, head: Lecture, question: Question, badges: tuple[Badge, ...], whole: bool) -> Asked:
     drafts, kinds = drafts_of(head, question, badges), kinds_of(head, question)
+    answer = _answer_text(question)
+    named = " ".join(sorted(media.name for media in question.media))
+    said = words(f"{answer} {named}")
     return Asked(
         place,
         head,
@@ -140,17 +143,19 @@ def _asked(place: int, head: Lecture, question: Question, badges: tuple[Badge, .
         kinds,
         badges,
         drafts,
-        seen_hash(drafts, kinds),
+        seen_hash(drafts, kinds, plain_tight(question.prompt), "".join(answer.split()), badges),
         looks_hash(drafts, kinds),
-        *_answer(question),
+        _sealed(answer, named),
+        sketch(said),
+        " ".join(said),
         question if whole or not _LATE.isdisjoint(kinds) else None,
     )
 
 
-def _answer(question: Question) -> tuple[str, str, str]:
-    """Hash, sketch and list of the answer's words, its pictures' names among them."""
-    text = plain("".join(piece.html for piece in question.answer))
-    named = " ".join(sorted(media.name for media in question.media))
-    sealed = sha256(f"{' '.join(text.split())}\x1f{named}".encode("utf-8", "replace")).hexdigest()[:8]
-    said = words(f"{text} {named}")
-    return sealed, sketch(said), " ".join(said)
+def _answer_text(question: Question) -> str:
+    return plain("".join([piece.html for piece in question.answer]))
+
+
+def _sealed(answer: str, named: str) -> str:
+    """Hash the answer's words, its pictures' names among them."""
+    return sha256(f"{' '.join(answer.split())}\x1f{named}".encode("utf-8", "replace")).hexdigest()[:8]

@@ -165,6 +165,10 @@ class Lock:
     sealed: tuple[Sealed, ...] = ()
     """Lectures whose live entries are not among `entries`, for they stay as they are."""
 
+    def __len__(self) -> int:
+        """Count its entries."""
+        return len(self.entries) + sum(map(len, self.sealed))
+
     def names(self) -> Iterator[tuple[str, str]]:
         """Give every entry's GUID, and its explicit id or nothing."""
         yield from ((e.guid, e.explicit_id) for e in self.entries)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 
 from mkdeck.deck.note import Draft
 from mkdeck.deck.notetype import KINDS
-from mkdeck.deck.words import plain_tight
+from mkdeck.model import Badge
 
 RENDERING = 1
 """The rules by which notes become html: raise it whenever they make other html of the same notes.
@@ -30,14 +30,33 @@ _STALE = re.compile(r'(<span class="mark \w+) stale(?=")|, evidence out of date(
 _UNIT, _END = "\x1f", "\x1e"
 
 
-def seen_hash(drafts: Sequence[Draft], kinds: Sequence[str]) -> str:
-    """Hash words, formulas, marks, corrections, media, tags and kinds of cards, whatever their markup."""
-    return _hash(drafts, kinds, plain_tight)
+def seen_hash(
+    drafts: Sequence[Draft], kinds: Sequence[str], prompt: str, answer: str, badges: Sequence[Badge] = ()
+) -> str:
+    """Hash words, formulas, marks, corrections, media, tags and kinds of cards, whatever their markup.
+
+    `prompt` and `answer` are their words without anything between them, as `tight` makes them.
+    """
+    told = [" ".join(sorted(kinds)), prompt, answer]
+    for draft in drafts:
+        told += [draft.kind, *draft.tags, *map(str, draft.ords), *_media(draft)]
+        if draft.kind == "occlusion":
+            told.append(draft.fields[0])  # where its shapes lie
+    for badge in badges:
+        corrections = (finding.correction for finding in badge.findings)
+        told += [str(badge.statement), badge.verdict, *dict.fromkeys(corrections)]
+    return _digest(_UNIT.join(told))
 
 
 def looks_hash(drafts: Sequence[Draft], kinds: Sequence[str]) -> str:
-    """Hash the same with all markup, and say by which rules it was made."""
-    return f"{RENDERING}.{_hash(drafts, kinds, _fresh)}"
+    """Hash all of the html, and say by which rules it was made."""
+    told = [" ".join(sorted(kinds))]
+    for draft in drafts:
+        unseen = _unseen(draft.kind)
+        fields = [_fresh(text) for i, text in enumerate(draft.fields) if i not in unseen]
+        groups = ((draft.kind,), fields, draft.tags, map(str, draft.ords), _media(draft))
+        told += [_UNIT.join(group) + _END for group in groups]
+    return f"{RENDERING}.{_digest(''.join(told))}"
 
 
 def _fresh(html: str) -> str:
@@ -45,15 +64,12 @@ def _fresh(html: str) -> str:
     return _STALE.sub(r"\1", html) if "stale" in html else html
 
 
-def _hash(drafts: Sequence[Draft], kinds: Sequence[str], of_field: Callable[[str], str]) -> str:
-    told = [" ".join(sorted(kinds))]
-    for draft in drafts:
-        unseen = _unseen(draft.kind)
-        fields = [of_field(text) for i, text in enumerate(draft.fields) if i not in unseen]
-        media = [f"{m.name} {m.sha256}" for m in draft.media if not _PLOT.match(m.name)]
-        groups = ((draft.kind,), fields, draft.tags, map(str, draft.ords), media)
-        told += [_UNIT.join(group) + _END for group in groups]
-    return sha256("".join(told).encode("utf-8", "replace")).hexdigest()[:16]
+def _media(draft: Draft) -> list[str]:
+    return [f"{m.name} {m.sha256}" for m in draft.media if not _PLOT.match(m.name)]
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 @cache
@@ -70,4 +86,4 @@ def first_hash(drafts: Sequence[Draft], kinds: Sequence[str]) -> str:
         media = [f"{m.name} {m.sha256}" for m in draft.media]
         groups = ((draft.kind, draft.deck), fields, draft.tags, map(str, draft.ords), media)
         told += [_UNIT.join(group) + _END for group in groups]
-    return sha256("".join(told).encode("utf-8", "replace")).hexdigest()[:16]
+    return _digest("".join(told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 
 from mkdeck.deck.entry import Cards, Entry
@@ -57,6 +58,7 @@ class Made:
     """Code of the old deck, name of the new one, cards."""
 
 
+@lru_cache(maxsize=256)
 def deck_code(name: str) -> str:
     """Name a deck in six letters; Anki takes names that differ only in case for one."""
     return sha256(name.casefold().encode("utf-8", "replace")).hexdigest()[:6]
@@ -67,19 +69,22 @@ def made_of(notes: Sequence[Note], entry: Entry, is_known: bool) -> Made:
 
     A lock of the first format does not say what: then a known question had what it has now.
     """
-    known = entry.cards
-    if is_known and not known:
-        known = tuple(Cards(n.draft.role, deck_code(n.draft.deck), n.draft.ords) for n in notes)
+    known, now = entry.cards, tuple(Cards(n.draft.role, deck_code(n.draft.deck), n.draft.ords) for n in notes)
+    if not is_known and len({cards.role for cards in now}) == len(now):
+        return Made(now, len(now), 0, sum(len(cards.ords) for cards in now), (), ())
+    known = known or now
+    if known == now:
+        return Made(now, 0, len(now), 0, (), ())
     asked = {note.draft.role: note for note in notes}
     groups = {(c.role, c.deck): c for c in known}
     roles = {c.role for c in known}
     new_cards = 0
-    for role, now in asked.items():
+    for role, one in asked.items():
         made = {n for c in known if c.role == role for n in c.ords}
-        fresh = tuple(n for n in now.draft.ords if n not in made)
+        fresh = tuple(n for n in one.draft.ords if n not in made)
         if fresh:
             new_cards += len(fresh)
-            key = (role, deck_code(now.draft.deck))
+            key = (role, deck_code(one.draft.deck))
             older = groups.get(key, Cards(*key, ()))
             groups[key] = replace(older, ords=tuple(sorted((*older.ords, *fresh))))
     cards, left, stays = [], [], []

@@ -80,7 +80,7 @@ def _stays(built: Iterable[Built], names: dict[str, str]) -> tuple[Stays, ...]:
 
 
 def _sealed(lock: Lock) -> Counts:
-    found = [section.counted() for section in lock.sealed]
+    found = [section.counted for section in lock.sealed]
     return Counts(sum(notes for notes, _ in found), sum(cards for _, cards in found))
 
 

@@ -12,8 +12,9 @@ from mkdeck.deck.moments import milliseconds_of
 from mkdeck.values import dataclass
 
 _SECTION = "\n\n["
-_CARDS = re.compile(r"[=,](?:(\w+):)?(-?\d+(?:\.-?\d+)*)@")
-_ANSWER = re.compile(r" [0-9a-f]{16} ([0-9a-f]{8}) ")
+_CARDS = re.compile(r";cards=([\w.:@,>~-]+)", re.ASCII)
+_GROUP = re.compile(r"(?:(\w+):)?(-?\d+(?:\.-?\d+)*)@")
+_ANSWER = re.compile(r"Z [0-9a-f]{16} ([0-9a-f]{8}) ")
 _DECK = re.compile(r"@([0-9a-f]{6})")
 
 
@@ -49,15 +50,23 @@ class Sealed:
             guid, _, explicit_id = columns[0].partition("#")
             yield guid, unquote(explicit_id)
 
+    @cached_property
+    def _cards(self) -> tuple[str, ...]:
+        """What each line says of its cards, found without parting the lines."""
+        return tuple(_CARDS.findall(self.text))
+
+    @cached_property
     def counted(self) -> tuple[int, int]:
-        """Count the notes and cards that packages hold of it."""
-        found = [_CARDS.findall(columns[6]) for columns in self._columns]
-        notes = sum(len({role for role, _ in groups}) for groups in found)
-        return notes, sum(ords.count(".") + 1 for groups in found for _, ords in groups)
+        """How many notes and cards packages hold of it."""
+        plain = [told for told in self._cards if "," not in told]
+        several = [_GROUP.findall(told) for told in self._cards if "," in told]
+        notes = len(plain) + sum(len({role for role, _ in groups}) for groups in several)
+        cards = sum(ords.count(".") + 1 for groups in several for _, ords in groups)
+        return notes, cards + len(plain) + "".join(plain).count(".")
 
     def decks(self) -> frozenset[str]:
         """Give the codes of the decks in which its cards were made."""
-        return frozenset(_DECK.findall("".join([columns[6] for columns in self._columns])))
+        return frozenset(_DECK.findall("".join(self._cards)))
 
     def answers(self) -> frozenset[str]:
         """Give the hash of each answer, without parting the lines."""
