@@ -14,7 +14,8 @@ MAY_IMPORT = {
     "errors": set(),
     "files": set(),
     "model": {"values"},
-    **{room: {"values", "errors", "files", "model"} for room in ROOMS},
+    "language": {"values"},
+    **{room: {"values", "errors", "files", "model", "language"} for room in ROOMS},
     "build": {"values", "errors", "files", "model", *ROOMS},
     "cli": {"values", "errors", "files", "model", "build", *ROOMS},
 }
