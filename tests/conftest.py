@@ -23,6 +23,9 @@ ORACLE = Path(__file__).with_name("anki_oracle.py")
 OLD = "MKDECK_ANKI_24"
 """Names a folder that holds anki 24.11, as `pip install --target FOLDER anki==24.11` makes it."""
 
+# Made absolute before any test changes the working directory.
+OLD_FOLDER = str(Path(os.environ[OLD]).resolve()) if os.environ.get(OLD) else ""
+
 # What a shell starts in the background ignores Ctrl-C, and so would all that the tests start.
 if threading.current_thread() is threading.main_thread():
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -33,10 +36,9 @@ Ask = Callable[[Sequence[Mapping[str, Any]]], list[dict[str, Any]]]
 
 def folder_of(version: str) -> str:
     """The folder to import the Anki of a version from; nothing for the newest, which is installed."""
-    path = os.environ.get(OLD, "") if version == "24.11" else ""
-    if version == "24.11" and not path:
+    if version == "24.11" and not OLD_FOLDER:
         pytest.skip(f"{OLD} names no folder with anki 24.11")
-    return path
+    return OLD_FOLDER if version == "24.11" else ""
 
 
 @pytest.fixture(params=["newest", "24.11"])
