@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Check, Experiment
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.project import read_checks
@@ -28,8 +28,8 @@ def rows() -> Iterator[str]:
         quotes = "<br>".join(dict.fromkeys(q.text for q in check.backs))
         found = evidence.get(check.name)
         verdict, effect = outcome(check, found)
-        broken = breaks_in_words(check, found) if found and check.runs else ""
-        looks = str(check.looks) if check.looks > 1 else ""
+        broken = breaks_in_words(check, found) if found and isinstance(check, Experiment) else ""
+        looks = str(check.looks) if isinstance(check, Experiment) and check.looks > 1 else ""
         cells = (quotes, check.name.partition("/")[2], verdict, effect, broken, looks)
         yield f"| {' | '.join(map(cell, cells))} |"
 
@@ -42,7 +42,7 @@ def place(check: Check, lecture: str) -> int:
 
 def outcome(check: Check, evidence: Evidence | None) -> tuple[str, str]:
     """Give the verdict and the effect in one line."""
-    if not check.runs:
+    if not isinstance(check, Experiment):
         return str(check.expect), check.correction or check.says
     if evidence is None:
         return "not run", ""

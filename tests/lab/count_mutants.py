@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdeck.lab.check import Check, Kind
+from mkdeck.lab.check import Check, Empirical, Experiment
 from mkdeck.model import Verdict
 from tests.lab.mutants import mutants
 from tests.lab.test_mutants import CHECKS, EVIDENCE, VERIFY
@@ -34,16 +34,16 @@ def main(names: list[str]) -> None:
                 print(f"{check.name}: {name}: {ran(check, source).value} (expected {check.expect.value})")
 
 
-def sources(check: Check) -> Iterator[tuple[str, str]]:
+def sources(check: Experiment) -> Iterator[tuple[str, str]]:
     """Break the measuring function: a switch that is stuck, one seed for all."""
     text = (VERIFY / f"{check.name}.py").read_text()
-    switches = dict(check.arms[0][1]) if check.kind is Kind.EMPIRICAL else {}
+    switches = dict(check.arms[0][1]) if isinstance(check, Empirical) else {}
     for keyword, value in switches.items():
         yield f"{keyword} stuck at {value!r}", _with_first_line(text, f"{keyword} = {value!r}")
-    for _, changes in check.sabotage:
-        for keyword, value in changes[0][1]:
+    for broken in check.sabotage:
+        for keyword, value in broken.changes[0].settings:
             yield f"{keyword} stuck at {value!r}", _with_first_line(text, f"{keyword} = {value!r}")
-    if check.kind is Kind.EMPIRICAL:
+    if isinstance(check, Empirical):
         yield "one seed for all", _with_first_line(text, "trial.seed = 0")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import nan
 
-from mkdeck.lab.check import Check, Kind
+from mkdeck.lab.check import Check, Citation, Empirical, Exact, Experiment
 from mkdeck.lab.conform import conform
 from mkdeck.lab.effect import Effect
 from mkdeck.lab.evidence import ArmNumbers, Evidence
@@ -30,7 +30,10 @@ class Mutant:
         """Whether its verdict is no longer the one expected, or its declaration no longer conforms."""
         if conform(self.check):
             return True
-        return self.check.runs and judge(self.check, self.tables).verdict is not self.check.expect
+        return (
+            isinstance(self.check, Experiment)
+            and judge(self.check, self.tables).verdict is not self.check.expect
+        )
 
 
 def tables_of(check: Check, evidence: Evidence) -> Tables:
@@ -44,34 +47,41 @@ def mutants(check: Check, evidence: Evidence | None) -> Iterator[Mutant]:
     """Give every mutant that is not equivalent to the check itself."""
     yield Mutant("says nothing", replace(check, says=""), {})
     yield Mutant("backs nothing", replace(check, backs=()), {})
-    if not check.runs:
+    if not isinstance(check, Experiment):
         yield from _of_words(check)
     elif evidence:
         tables = tables_of(check, evidence)
-        yield Mutant("nothing breaks it", replace(check, sabotage=(), planted=()), tables)
+        yield Mutant(
+            "nothing breaks it",
+            replace(check, sabotage=(), **({"planted": ()} if isinstance(check, Empirical) else {})),
+            tables,
+        )
         yield from _sabotaged(check, tables)
-        yield from (_of_facts if check.kind is Kind.EXACT else _of_arms)(check, tables)
+        if isinstance(check, Exact):
+            yield from _of_facts(check, tables)
+        elif isinstance(check, Empirical):
+            yield from _of_arms(check, tables)
 
 
 def _of_words(check: Check) -> Iterator[Mutant]:
-    supported = replace(check, expect=Verdict.SUPPORTED, kind=Kind.CITATION)
-    yield Mutant("claims support without a run", supported, {})
-    if check.kind is Kind.CITATION:
+    yield Mutant("claims support without a run", replace(check, expect=Verdict.SUPPORTED), {})
+    if isinstance(check, Citation):
         yield Mutant("no source", replace(check, sources=()), {})
 
 
-def _sabotaged(check: Check, tables: Tables) -> Iterator[Mutant]:
+def _sabotaged(check: Experiment, tables: Tables) -> Iterator[Mutant]:
     """Install each sabotage as the check itself, and let each break change nothing."""
     if check.expect is Verdict.SUPPORTED:
-        for name, _ in check.sabotage:
+        for name in (broken.name for broken in check.sabotage):
             yield Mutant(f"sabotage installed: {name}", check, tables | {"": tables[name]})
             yield Mutant(f"sabotage without effect: {name}", check, tables | {name: tables[""]})
-    for name, _ in check.planted:
+    planted = check.planted if isinstance(check, Empirical) else ()
+    for name in (broken.name for broken in planted):
         if check.expect is Verdict.REFUTED:
             yield Mutant(f"planted effect missing: {name}", check, tables | {name: tables[""]})
 
 
-def _of_facts(check: Check, tables: Tables) -> Iterator[Mutant]:
+def _of_facts(check: Exact, tables: Tables) -> Iterator[Mutant]:
     names = [name for name, _ in check.expects]
     ways: Mapping[str, Callable[[Measured], Measured]] = {
         "off": lambda v: v + 1e6 if isinstance(v, int | float) and not isinstance(v, bool) else f"not {v}",
@@ -87,7 +97,7 @@ def _of_facts(check: Check, tables: Tables) -> Iterator[Mutant]:
         yield Mutant(f"{name} not measured", check, tables | {"": _lost(tables[""], name)})
 
 
-def _unbounded(check: Check, name: str) -> bool:
+def _unbounded(check: Exact, name: str) -> bool:
     """Whether a larger number still meets the expectation."""
     return getattr(dict(check.expects)[name], "high", 0) == float("inf")
 
@@ -108,9 +118,8 @@ def _without(trial: Mapping[str, Measured], fact: str) -> dict[str, Measured]:
     return {name: value for name, value in trial.items() if name != fact}
 
 
-def _of_arms(check: Check, tables: Tables) -> Iterator[Mutant]:
+def _of_arms(check: Empirical, tables: Tables) -> Iterator[Mutant]:
     effect = check.effect
-    assert effect
     if effect.minus and not _null(check, tables):
         yield Mutant("arms swapped", check, _everywhere(tables, effect.plus[0], effect.minus[0]))
         yield Mutant("effect negated", replace(check, effect=_negated(effect)), tables)
@@ -135,9 +144,8 @@ def _with_arm(tables: Tables, numbers: ArmNumbers) -> Tables:
     return tables | {"": tables[""] | {numbers.name: numbers}}
 
 
-def _shows_its_seed(check: Check, numbers: ArmNumbers) -> bool:
+def _shows_its_seed(check: Empirical, numbers: ArmNumbers) -> bool:
     """Whether the number differs from seed to seed: a target never reached looks the same under all."""
-    assert check.effect
     is_censored = isinstance(numbers.trials[0][check.effect.of], Censored)
     return numbers.name not in dict(check.constant) and not is_censored
 

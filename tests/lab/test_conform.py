@@ -9,7 +9,7 @@ import pytest
 
 from mkdeck.build.collection import find_collection
 from mkdeck.build.reading import open_collection
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Break, Change, Check, Empirical
 from mkdeck.lab.conform import conform
 from mkdeck.lab.project import read_checks
 from mkdeck.lab.suite import open_suite
@@ -19,8 +19,14 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def shift(tmp_path: Path) -> Check:
-    return {c.name: c for c in read_checks(write_project(tmp_path) / "verify").found}["toys/shift"]
+def shift(tmp_path: Path) -> Empirical:
+    found = {c.name: c for c in read_checks(write_project(tmp_path) / "verify").found}["toys/shift"]
+    assert isinstance(found, Empirical)
+    return found
+
+
+def broken(arm: str, **settings: object) -> tuple[Break, ...]:
+    return (Break("x", (Change(arm, tuple(settings.items())),)),)  # type: ignore[arg-type]
 
 
 def faults(check: Check) -> list[str]:
@@ -29,7 +35,7 @@ def faults(check: Check) -> list[str]:
     return [p.fault for p in problems]
 
 
-def test_a_whole_declaration_has_no_fault(shift: Check) -> None:
+def test_a_whole_declaration_has_no_fault(shift: Empirical) -> None:
     assert faults(shift) == []
 
 
@@ -43,33 +49,31 @@ def test_a_whole_declaration_has_no_fault(shift: Check) -> None:
         ({"dtype": "float99"}, "no such dtype: float99"),
         ({"looks": 0}, "looks must be at least 1"),
         ({"sabotage": ()}, "nothing would make it fail"),
-        ({"sabotage": (("x", (("other", ()),)),)}, "'x' changes no arm: 'other'"),
-        ({"sabotage": (("x", (("plain", (("shift", 0.0),)),)),)}, "'x' changes nothing"),
-        ({"sabotage": (("x", (("plain", (("colour", 1),)),)),)}, "'x' sets an unknown keyword 'colour'"),
-        ({"arms": (("shifted", (("shift", 1),)), ("plain", (("shift", 1),)))}, "two arms are the same"),
-        ({"arms": (("shifted", (("shift", 1),)), ("plain", ()))}, "the arms set different keywords"),
+        ({"sabotage": broken("other")}, "'x' changes no arm: 'other'"),
+        ({"sabotage": broken("plain", shift=0.0)}, "'x' changes nothing"),
+        ({"sabotage": broken("plain", colour=1)}, "'x' sets an unknown keyword 'colour'"),
+        ({"compared": (("shifted", (("shift", 1),)), ("plain", (("shift", 1),)))}, "two arms are the same"),
+        ({"compared": (("shifted", (("shift", 1),)), ("plain", ()))}, "the arms set different keywords"),
         ({"takes": ()}, "the function takes no keyword 'shift'"),
         ({"needs": ("shift", "width")}, "no arm sets 'width'"),
     ],
 )
-def test_a_fault_is_told(shift: Check, changes: dict[str, object], fault: str) -> None:
+def test_a_fault_is_told(shift: Empirical, changes: dict[str, object], fault: str) -> None:
     assert fault in faults(replace(shift, **changes))  # type: ignore[arg-type]
 
 
-def test_a_threshold_needs_a_reason(shift: Check) -> None:
-    assert shift.predicts
+def test_a_threshold_needs_a_reason(shift: Empirical) -> None:
     assert "a threshold without a reason" in faults(
         replace(shift, predicts=replace(shift.predicts, because=""))
     )
 
 
-def test_an_effect_of_an_arm_that_is_not_there_is_told(shift: Check) -> None:
-    assert shift.effect
+def test_an_effect_of_an_arm_that_is_not_there_is_told(shift: Empirical) -> None:
     wrong = replace(shift, effect=replace(shift.effect, minus=("nobody",)))
     assert "the effect names no arm: 'nobody'" in faults(wrong)
 
 
-def test_a_refutation_needs_a_planted_effect_and_a_correction(shift: Check) -> None:
+def test_a_refutation_needs_a_planted_effect_and_a_correction(shift: Empirical) -> None:
     from mkdeck.model import Verdict
 
     told = faults(replace(shift, expect=Verdict.REFUTED))

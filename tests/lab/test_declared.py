@@ -38,7 +38,16 @@ def test_what_is_read_is_what_the_file_declares_when_it_is_run(project: Path, na
     found = {c.name: c for c in read_checks(project / "verify").found}[name]
     forget()
     run = load(project, name, "")
-    blank = {"name": "", "path": "", "line": 0, "measure": None, "docstring": "", "takes": (), "needs": ()}
+    blank = {
+        "name": "",
+        "path": "",
+        "line": 0,
+        "measure": None,
+        "docstring": "",
+        "takes": (),
+        "needs": (),
+        "key": "",
+    }
     assert replace(found, **blank) == replace(run, **blank)
 
 

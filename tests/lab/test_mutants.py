@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Check, Experiment
 from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.project import read_checks
 from tests.lab.mutants import mutants
@@ -17,7 +17,7 @@ EVIDENCE = {e.check: e for e in load_evidence(VERIFY / "evidence")[0] if e.devic
 @pytest.mark.parametrize("check", CHECKS.found, ids=lambda check: check.name)
 def test_every_mutant_of_a_check_is_noticed(check: Check) -> None:
     evidence = EVIDENCE.get(check.name)
-    if check.runs and (evidence is None or evidence.judgement.verdict is not check.expect):
+    if isinstance(check, Experiment) and (evidence is None or evidence.judgement.verdict is not check.expect):
         pytest.skip("no evidence as expected yet")
     made = list(mutants(check, evidence))
     assert len(made) >= 3

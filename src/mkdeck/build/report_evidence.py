@@ -8,7 +8,7 @@ from math import exp, isnan
 from pathlib import Path
 
 from mkdeck.build.report_trials import in_words, trials_table
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Check, Empirical, Exact
 from mkdeck.lab.evidence import BreakResult, Evidence
 from mkdeck.lab.evidence_file import file_of
 from mkdeck.lab.fact import meets
@@ -74,6 +74,8 @@ def _compact(text: str) -> str:
 
 def _facts(check: Check, evidence: Evidence) -> Iterator[Fact]:
     """Give each expected fact with what was found: the worst trial's where one fails."""
+    if not isinstance(check, Exact):
+        return
     trials = [trial for arm in evidence.arms for trial in arm.trials]
     for name, expected in check.expects:
         found = [trial[name] for trial in trials if name in trial]
@@ -93,9 +95,9 @@ def _tried(check: Check, evidence: Evidence) -> Iterator[Tried]:
 def _came_to(check: Check, broken: BreakResult) -> str:
     if isnan(broken.effect):
         return "no number"
-    if check.expects:
+    if isinstance(check, Exact):
         return f"{broken.effect:g} of {len(check.expects)} facts fail"
-    is_log = check.effect is not None and check.effect.log and broken.effect < 700
+    is_log = isinstance(check, Empirical) and check.effect.log and broken.effect < 700
     return in_words(exp(broken.effect) if is_log else broken.effect)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdeck.build.report_evidence import EvidencePages
 from mkdeck.errors import Problem
 from mkdeck.lab.badges import corrected, joined
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Check, Empirical, Experiment
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.project import read_checks
@@ -39,7 +39,8 @@ def _stale(badges: Badges) -> frozenset[str]:
 
 
 def _page(check: Check, measured: Sequence[EvidencePage]) -> CheckPage:
-    verdict = joined(e.verdict for e in measured) if check.runs else check.expect
+    verdict = joined(e.verdict for e in measured) if isinstance(check, Experiment) else check.expect
+    predicts = check.predicts if isinstance(check, Empirical) else None
     return CheckPage(
         name=check.name,
         kind=check.kind.value,
@@ -47,14 +48,14 @@ def _page(check: Check, measured: Sequence[EvidencePage]) -> CheckPage:
         says=check.says,
         expected=check.expect,
         quotes=tuple(q.text for q in check.backs),
-        measures=check.docstring,
+        measures=check.docstring if isinstance(check, Experiment) else "",
         scope=check.scope,
-        prediction=f"{check.effect} {check.predicts}" if check.predicts else "",
-        because=check.predicts.because if check.predicts else "",
-        looks=check.looks,
+        prediction=f"{check.effect} {predicts}" if isinstance(check, Empirical) else "",
+        because=predicts.because if predicts else "",
+        looks=check.looks if isinstance(check, Experiment) else 1,
         correction=check.correction,
         sources=tuple(map(str, check.sources)),
         place=f"{check.path}:{check.line}",
-        command=f"mkdeck verify {check.name}" if check.runs else "",
+        command=f"mkdeck verify {check.name}" if isinstance(check, Experiment) else "",
         evidence=tuple(measured),
     )

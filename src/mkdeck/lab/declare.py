@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from mkdeck.lab.check import Check, Kind, settings
+from mkdeck.lab.accepted import Misdeclared, accepting
+from mkdeck.lab.check import FACTS, Citation, Empirical, Exact, Untestable
 from mkdeck.lab.effect import Effect
 from mkdeck.lab.fact import Expected
-from mkdeck.lab.freeze import Backs, Changes, Params, breaks, quotes
+from mkdeck.lab.freeze import Backs, Changes, Params, arms_of, breaks, quotes
 from mkdeck.lab.gate import Gate
 from mkdeck.lab.pick import Pick
 from mkdeck.lab.prediction import Prediction
 from mkdeck.lab.source import Source
 from mkdeck.model import Verdict
 
-FACTS = "facts"
-"""The one arm of an exact check."""
+VERDICTS = tuple(verdict.value for verdict in Verdict)
 
 
+@accepting
 def check(
     *,
     backs: Backs,
@@ -40,25 +41,27 @@ def check(
     sources: Sequence[Source] = (),
     expect: str = "supported",
     correction: str = "",
-) -> Callable[[Callable[..., Any]], Check]:
+    key: str = "",
+) -> Callable[[Callable[..., Any]], Empirical]:
     """Declare an empirical check; the decorated function measures one arm under one seed.
 
     It is called as `function(trial, **arm)` and returns a number, or several by name. It never seeds,
     judges, prints or writes: `trial` is the only source of randomness. `batched` names a function of the
     same file that takes a tuple of trials and gives as many returns: used where a device runs many at once.
+    `key` keeps the check's name where its file gets another. Raises Misdeclared.
     """
+    expected = _verdict("expect", expect)
 
-    def declare(measure: Callable[..., Any]) -> Check:
-        return Check(
-            kind=Kind.EMPIRICAL,
+    def declare(measure: Callable[..., Any]) -> Empirical:
+        return Empirical(
             backs=quotes(backs),
             says=says,
             scope=scope,
-            arms=tuple((name, settings(params)) for name, params in arms.items()),
+            compared=arms_of(arms),
             effect=effect,
             predicts=predicts,
             sabotage=breaks(sabotage or {}, tuple(arms)),
-            planted=breaks(planted or {}, tuple(arms)),
+            planted=breaks(planted or {}, tuple(arms), planted=True),
             gates=tuple(gates),
             constant=tuple((constant or {}).items()),
             picks=picks,
@@ -68,8 +71,9 @@ def check(
             limit_s=limit_s,
             looks=looks,
             sources=tuple(sources),
-            expect=Verdict(expect),
+            expect=expected,
             correction=correction,
+            key=key,
             measure=measure,
             docstring=measure.__doc__ or "",
         )
@@ -77,6 +81,7 @@ def check(
     return declare
 
 
+@accepting
 def exact(
     *,
     backs: Backs,
@@ -91,20 +96,20 @@ def exact(
     sources: Sequence[Source] = (),
     expect: str = "supported",
     correction: str = "",
-) -> Callable[[Callable[..., Any]], Check]:
+    key: str = "",
+) -> Callable[[Callable[..., Any]], Exact]:
     """Declare facts that hold or do not: counts, shapes, identities within a float64 tolerance.
 
     The decorated function returns the facts by name; each sabotage sets keywords of it, and at least one
-    fact must then fail.
+    fact must then fail. Raises Misdeclared.
     """
+    expected = _verdict("expect", expect)
 
-    def declare(measure: Callable[..., Any]) -> Check:
-        return Check(
-            kind=Kind.EXACT,
+    def declare(measure: Callable[..., Any]) -> Exact:
+        return Exact(
             backs=quotes(backs),
             says=says,
             scope=scope,
-            arms=((FACTS, ()),),
             expects=tuple(expects.items()),
             sabotage=breaks({name: {FACTS: params} for name, params in sabotage.items()}, (FACTS,)),
             seeds=seeds,
@@ -112,8 +117,9 @@ def exact(
             limit_s=limit_s,
             looks=looks,
             sources=tuple(sources),
-            expect=Verdict(expect),
+            expect=expected,
             correction=correction,
+            key=key,
             measure=measure,
             docstring=measure.__doc__ or "",
         )
@@ -121,6 +127,7 @@ def exact(
     return declare
 
 
+@accepting
 def citation(
     *,
     backs: Backs,
@@ -129,32 +136,42 @@ def citation(
     verdict: str = "cited",
     scope: str = "",
     correction: str = "",
-) -> Check:
+    key: str = "",
+) -> Citation:
     """Declare that a claim rests on a source: `cited`, or `contradicted by source` with a correction."""
-    return Check(
-        Kind.CITATION,
-        quotes(backs),
-        says,
-        scope,
+    return Citation(
+        backs=quotes(backs),
+        says=says,
+        scope=scope,
         sources=tuple(sources),
-        expect=Verdict(verdict),
+        expect=_verdict("verdict", verdict),
         correction=correction,
+        key=key,
     )
 
 
+@accepting
 def untestable(
     *,
     backs: Backs,
     because: str,
     correction: str = "",
     sources: Sequence[Source] = (),
-) -> Check:
+    key: str = "",
+) -> Untestable:
     """Declare that the words name nothing that could be measured, with the reason."""
-    return Check(
-        Kind.UNTESTABLE,
-        quotes(backs),
-        because,
+    return Untestable(
+        backs=quotes(backs),
+        says=because,
         sources=tuple(sources),
         expect=Verdict.UNTESTABLE,
         correction=correction,
+        key=key,
     )
+
+
+def _verdict(keyword: str, value: str) -> Verdict:
+    """Give the verdict of that name. Raises Misdeclared."""
+    if value not in VERDICTS:
+        raise Misdeclared([(keyword, f"no such verdict: {value!r} (one of {', '.join(VERDICTS)})")])
+    return Verdict(value)

@@ -10,12 +10,15 @@ from typing import Any
 
 import mkdeck.lab
 from mkdeck.errors import Problem
-from mkdeck.lab.check import Check
-from mkdeck.lab.literal import NotLiteral, evaluate
+from mkdeck.lab.check import Check, Empirical, Exact
+from mkdeck.lab.literal import Wrong, evaluate
 
 PACKAGE = "mkdeck.lab"
-WORDS = {PACKAGE: mkdeck.lab, "math": math}
-"""Where the words of a declaration come from."""
+WORDS = {
+    PACKAGE: (mkdeck.lab, frozenset(mkdeck.lab.__all__) - mkdeck.lab.BENCH.keys()),
+    "math": (math, frozenset({"pi", "e", "tau", "inf", "nan", "sqrt", "exp", "log", "log2", "log10"})),
+}
+"""The words of a declaration, by module: none of them needs torch, and none takes long."""
 
 DECLARE = frozenset({"check", "exact", "citation", "untestable"})
 
@@ -41,38 +44,24 @@ def declared(file: File) -> tuple[Check | None, tuple[Problem, ...]]:
         return None, ()
     try:
         checks = _checks(file, names)
-    except NotLiteral as unknown:
-        return None, (_not_literal(file, unknown),)
-    except (TypeError, ValueError, KeyError, ZeroDivisionError) as wrong:
-        return None, (Problem(file.shown_as, _place(file.tree), f"wrong declaration: {wrong}"),)
+    except Wrong as wrong:
+        return None, tuple(
+            Problem(file.shown_as, line, f"wrong declaration: {text}", remedy)
+            for line, text, remedy in wrong.faults
+        )
     if len(checks) != 1:
         fault = f"{len(checks)} checks in one file" if checks else "a declaration that is bound to no name"
         return None, (Problem(file.shown_as, 0, fault, "one check, one file"),)
     return checks[0], ()
 
 
-def _not_literal(file: File, unknown: NotLiteral) -> Problem:
-    fault = f"the declaration needs more than literals and {PACKAGE}: {unknown.text}"
-    return Problem(file.shown_as, unknown.line, fault, "write the value out, or move it into the function")
-
-
-def _place(tree: ast.Module) -> int:
-    """Give the line of the first declaration."""
-    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
-    return next((c.lineno for c in calls if isinstance(c.func, ast.Name) and c.func.id in DECLARE), 0)
-
-
 def _vocabulary(tree: ast.Module) -> dict[str, Any]:
-    """Give what the file imports from the lab and from `math`, by the name it has there.
-
-    What needs torch is left out.
-    """
+    """Give what the file imports from the lab and from `math`, by the name it has there."""
     names: dict[str, Any] = {}
     for statement in tree.body:
         if isinstance(statement, ast.ImportFrom) and statement.module in WORDS:
-            module = WORDS[statement.module]
-            light = [a for a in statement.names if module is math or a.name not in mkdeck.lab.BENCH]
-            names |= {a.asname or a.name: getattr(module, a.name) for a in light if hasattr(module, a.name)}
+            module, words = WORDS[statement.module]
+            names |= {a.asname or a.name: getattr(module, a.name) for a in statement.names if a.name in words}
     return names
 
 
@@ -83,9 +72,9 @@ def _checks(file: File, names: dict[str, Any]) -> list[Check]:
             case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
                 names |= _constant(name, statement.value, names)
                 if isinstance(names.get(name), Check):
-                    found.append(_placed(names[name], file, statement.lineno))
-            case ast.FunctionDef() if _decorator(statement) is not None:
-                found.append(_placed(_decorated(statement, names), file, statement.decorator_list[0].lineno))
+                    found.append(_placed(names[name], file, statement.lineno, statement.value))
+            case ast.FunctionDef() if (call := _decorator(statement)) is not None:
+                found.append(_placed(_decorated(statement, call, names), file, call.lineno, call))
     return found
 
 
@@ -96,7 +85,7 @@ def _constant(name: str, value: ast.expr | None, names: dict[str, Any]) -> dict[
     declares = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in DECLARE
     try:
         return {name: evaluate(value, names)}
-    except NotLiteral:
+    except Wrong:
         if declares:
             raise
         return {}
@@ -107,10 +96,12 @@ def _decorator(function: ast.FunctionDef) -> ast.Call | None:
     return next((c for c in calls if isinstance(c.func, ast.Name) and c.func.id in DECLARE), None)
 
 
-def _decorated(function: ast.FunctionDef, names: dict[str, Any]) -> Check:
-    declaration = _decorator(function)
-    assert declaration is not None  # noqa: S101 - the caller has looked
-    check: Check = evaluate(declaration, names)(_unread)
+def _decorated(function: ast.FunctionDef, declaration: ast.Call, names: dict[str, Any]) -> Check:
+    declare = evaluate(declaration, names)
+    if not callable(declare) or isinstance(declare, Check):
+        fault = f"{ast.unparse(declaration.func)} decorates no function"
+        raise Wrong((declaration.lineno, fault, f"{function.name} = {ast.unparse(declaration.func)}(…)"))
+    check: Empirical | Exact = declare(_unread)
     keywords = [(a.arg, d) for a, d in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)]
     return replace(
         check,
@@ -125,5 +116,8 @@ def _unread() -> None:
     """Stand in for the function, which is not run."""
 
 
-def _placed(check: Check, file: File, line: int) -> Check:
-    return replace(check, name=file.name, path=file.shown_as, line=line)
+def _placed(check: Check, file: File, line: int, declaration: ast.expr | None) -> Check:
+    keywords = declaration.keywords if isinstance(declaration, ast.Call) else []
+    lines = {k.arg: k.value.lineno for k in keywords if k.arg}
+    key = check.key or file.name.rpartition("/")[2]
+    return replace(check, key=key, name=file.name, path=file.shown_as, line=line, lines=lines)

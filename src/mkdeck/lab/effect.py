@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdeck.lab.accepted import accepting
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -40,16 +42,19 @@ def _sum(effect: Effect) -> str:
     return " - ".join((first, *effect.minus))
 
 
+@accepting
 def mean(arm: str, *, of: str = "value") -> Effect:
     """Compare one arm's value with the threshold itself."""
     return Effect((arm,), of=of)
 
 
+@accepting
 def difference(arm: str, *, minus: str, of: str = "value") -> Effect:
     """Subtract one arm from another."""
     return Effect((arm,), (minus,), of=of)
 
 
+@accepting
 def log_ratio(arm: str, *, over: str, of: str = "value") -> Effect:
     """Divide one arm by another, on the log scale; the threshold is the plain ratio.
 
@@ -58,12 +63,14 @@ def log_ratio(arm: str, *, over: str, of: str = "value") -> Effect:
     return Effect((arm,), (over,), log=True, of=of)
 
 
+@accepting
 def difference_of_differences(first: tuple[str, str], minus: tuple[str, str], *, of: str = "value") -> Effect:
     """Compare two differences, (a - b) - (c - d): whether a change matters more here than there."""
     (a, b), (c, d) = first, minus
     return Effect((a, d), (b, c), of=of)
 
 
+@accepting
 def ratio_of_ratios(first: tuple[str, str], over: tuple[str, str], *, of: str = "value") -> Effect:
     """Compare two ratios, (a / b) / (c / d), on the log scale."""
     (a, b), (c, d) = first, over

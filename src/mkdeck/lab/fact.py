@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf, isnan
 
+from mkdeck.lab.accepted import accepting
+
 Value = bool | int | float | str
 
 
@@ -25,16 +27,19 @@ class Between:
 Expected = Value | Between
 
 
+@accepting
 def at_most(high: float) -> Between:
     """Expect an upper bound: the tolerance of an identity, `at_most(1e-12)` of its largest error."""
     return Between(-inf, high)
 
 
+@accepting
 def at_least(low: float) -> Between:
     """Expect a lower bound."""
     return Between(low, inf)
 
 
+@accepting
 def near(value: float, tolerance: float) -> Between:
     """Expect a value, and say how far off it may be."""
     return Between(value - tolerance, value + tolerance)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdeck.lab.check import Check, Quote
+from mkdeck.lab.check import Check, Experiment, Quote
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import file_of
 from mkdeck.lab.fingerprint import Fingerprints, declaration
@@ -30,7 +30,7 @@ class Bench:
 
     def findings(self, check: Check, evidence: Sequence[Evidence], match: Match) -> Iterator[Finding]:
         """Give what a check says of one quote: one finding, or one for each device where they differ."""
-        if not check.runs:
+        if not isinstance(check, Experiment):
             stale = any(_moved(e, match) for e in evidence)
             yield replace(_declared(check, match.quote), verdict=check.expect, stale=stale)
         elif not evidence:
@@ -60,7 +60,7 @@ def is_aged(check: Check, evidence: Evidence, prints: Fingerprints) -> bool:
     """Tell whether the code or the declaration changed after the evidence was written."""
     if evidence.declaration != declaration(check):
         return True
-    return evidence.source != prints.of(prints.root / FOLDER / f"{check.name}.py")
+    return evidence.source != prints.of(prints.root / FOLDER / f"{check.name}.py", check.key)
 
 
 def _declared(check: Check, quote: Quote) -> Finding:
@@ -73,7 +73,7 @@ def _declared(check: Check, quote: Quote) -> Finding:
         scope=check.scope,
         correction=check.correction,
         sources=tuple(map(str, check.sources)),
-        command=f"mkdeck verify {check.name}" if check.runs else "",
+        command=f"mkdeck verify {check.name}" if isinstance(check, Experiment) else "",
     )
 
 

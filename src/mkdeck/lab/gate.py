@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
+from mkdeck.lab.accepted import accepting
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -33,6 +35,7 @@ class Gate:
         return self.low <= value <= self.high
 
 
+@accepting
 def gate(
     name: str,
     *,

@@ -14,14 +14,13 @@ BENCH = "bench"
 WORKBENCH = [*PACKAGE.split("."), BENCH]
 
 
-def imported(tree: ast.Module, path: Path, root: Path) -> Iterator[Path]:
-    """Give the project's own files, and the lab's workbench, that a module imports anywhere in it."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield from _files(alias.name, root)
-        elif isinstance(node, ast.ImportFrom):
-            yield from _from(node, path, root)
+def imported(node: ast.Import | ast.ImportFrom, path: Path, root: Path) -> Iterator[Path]:
+    """Give the project's own files, and the lab's workbench, that an import in the file `path` means."""
+    if isinstance(node, ast.ImportFrom):
+        yield from _from(node, path, root)
+    else:
+        for alias in node.names:
+            yield from _files(alias.name, root)
 
 
 def _from(node: ast.ImportFrom, path: Path, root: Path) -> Iterator[Path]:

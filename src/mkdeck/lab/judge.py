@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import inf, isfinite, isnan, log
 from statistics import fmean
 
-from mkdeck.lab.check import Check, Kind
+from mkdeck.lab.check import Break, Empirical, Exact, Experiment
 from mkdeck.lab.evidence import ArmNumbers, BreakResult, Estimate, GateResult, Judgement, Table
 from mkdeck.lab.gate import Gate
 from mkdeck.lab.interval import interval, p_above, seeds_needed, sign_flip
@@ -18,18 +18,20 @@ from mkdeck.lab.validity import suspicious
 from mkdeck.model import Verdict
 
 
-def judge(check: Check, table: Table) -> Judgement:
+def judge(check: Experiment, table: Table) -> Judgement:
     """Give the verdict of a check that ran."""
-    return judge_facts(check, table) if check.kind is Kind.EXACT else _effect(check, table)
+    if isinstance(check, Exact):
+        return judge_facts(check, table)
+    assert isinstance(check, Empirical)  # noqa: S101 - there is no third kind that runs
+    return _effect(check, table)
 
 
-def _effect(check: Check, table: Table) -> Judgement:
-    assert check.effect and check.predicts  # noqa: S101 - an empirical check cannot be declared without
+def _effect(check: Empirical, table: Table) -> Judgement:
     reasons = suspicious(check, table[MAIN])
     bounds = per_seed(check.effect, table[MAIN])
     prediction = scaled(check.predicts, check.effect.log)
     gates = tuple(g for gate in check.gates for g in _gate(gate, table[MAIN]))
-    breaks = tuple(_break(check, name, table[name], prediction) for name, _ in check.breaks)
+    breaks = tuple(_break(check, broken, table[broken.name], prediction) for broken in check.breaks)
     reasons += tuple(f"gate closed: {g.gate} ({g.arm} came to {g.value:.4g})" for g in gates if not g.open)
     reasons += tuple(b.fault for b in breaks if not b.as_it_must)
     estimate = estimated(bounds, prediction)
@@ -108,13 +110,14 @@ def _gate(gate: Gate, arms: Mapping[str, ArmNumbers]) -> tuple[GateResult, ...]:
     return tuple(results)
 
 
-def _break(check: Check, name: str, arms: Mapping[str, ArmNumbers], prediction: Prediction) -> BreakResult:
+def _break(
+    check: Empirical, broken: Break, arms: Mapping[str, ArmNumbers], prediction: Prediction
+) -> BreakResult:
     """Judge a break by its mean effect: a sabotage must not even look like the claim."""
-    assert check.effect  # noqa: S101 - an empirical check cannot be declared without
     values = [low if isfinite(low) else high for low, high in per_seed(check.effect, arms)]
     effect = fmean(values)
-    planted = name in dict(check.planted)
-    changed = dict(check.planted if planted else check.sabotage)[name]
-    kept = tuple(arms[arm] for arm, _ in changed)
+    kept = tuple(arms[change.arm] for change in broken.changes)
     holds = prediction.holds(effect)
-    return BreakResult(name, planted, effect, not isnan(effect) and holds == planted, kept)
+    return BreakResult(
+        broken.name, broken.planted, effect, not isnan(effect) and holds == broken.planted, kept
+    )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from mkdeck.lab.check import Check
-from mkdeck.lab.declare import FACTS
+from mkdeck.lab.check import FACTS, Break, Exact
 from mkdeck.lab.evidence import ArmNumbers, BreakResult, Judgement, Table
 from mkdeck.lab.fact import meets
 from mkdeck.lab.spec import MAIN
 from mkdeck.model import Verdict
 
 
-def judge_facts(check: Check, table: Table) -> Judgement:
+def judge_facts(check: Exact, table: Table) -> Judgement:
     """Give the verdict of an exact check: every fact under every seed, and each sabotage breaks one."""
     failed = failing(check, table[MAIN][FACTS])
-    breaks = tuple(_fact_break(check, name, table[name][FACTS]) for name, _ in check.breaks)
+    breaks = tuple(_fact_break(check, broken, table[broken.name][FACTS]) for broken in check.breaks)
     missing = [f"no such fact was measured: {n}" for n, _ in check.expects if _missing(n, table[MAIN][FACTS])]
     reasons = (*missing, *(b.fault for b in breaks if not b.as_it_must))
     if reasons:
@@ -25,7 +24,7 @@ def _missing(name: str, facts: ArmNumbers) -> bool:
     return any(name not in trial for trial in facts.trials)
 
 
-def failing(check: Check, facts: ArmNumbers) -> tuple[str, ...]:
+def failing(check: Exact, facts: ArmNumbers) -> tuple[str, ...]:
     """Name the facts that are not as expected, with what was found."""
     found = {name: [trial.get(name) for trial in facts.trials] for name, _ in check.expects}
     return tuple(
@@ -35,6 +34,6 @@ def failing(check: Check, facts: ArmNumbers) -> tuple[str, ...]:
     )
 
 
-def _fact_break(check: Check, name: str, facts: ArmNumbers) -> BreakResult:
+def _fact_break(check: Exact, broken: Break, facts: ArmNumbers) -> BreakResult:
     failed = len(failing(check, facts))
-    return BreakResult(name, False, float(failed), failed > 0, (facts,))
+    return BreakResult(broken.name, False, float(failed), failed > 0, (facts,))

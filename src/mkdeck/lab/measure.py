@@ -9,7 +9,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Empirical, Experiment
 from mkdeck.lab.machine import machine, now, prepared
 from mkdeck.lab.measured import Unavailable, named
 from mkdeck.lab.project import FOLDER
@@ -37,6 +37,8 @@ def measure_batch(batch: Batch) -> tuple[Result, ...]:
 def _together(batch: Batch) -> tuple[list[Any], bool, dict[str, Any]]:
     first = batch.specs[0]
     check = load(Path(first.root), first.check, first.run)
+    assert isinstance(check, Empirical)  # noqa: S101 - nothing else is laid out in batches
+    assert check.measure  # noqa: S101 - the file was imported
     several = getattr(sys.modules[check.measure.__module__], check.batched)
     with prepared(first), warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -70,7 +72,7 @@ def _measured(spec: Spec, started: float) -> Result:
     return Result(values, now(spec.device) - started, trial.shortened, machine=stamp)
 
 
-def load(root: Path, name: str, run: str) -> Check:
+def load(root: Path, name: str, run: str) -> Experiment:
     """Import the file of a check and give its declaration, its function included."""
     if getattr(sys.modules.get(FOLDER), RUN, run) != run:
         forget()
@@ -78,7 +80,9 @@ def load(root: Path, name: str, run: str) -> Check:
         sys.path.insert(0, str(root))
     module = importlib.import_module(".".join((FOLDER, *name.split("/"))))
     setattr(sys.modules[FOLDER], RUN, run)
-    return next(v for v in vars(module).values() if isinstance(v, Check) and _is_home(v, module.__name__))
+    return next(
+        v for v in vars(module).values() if isinstance(v, Experiment) and _is_home(v, module.__name__)
+    )
 
 
 def forget() -> None:
@@ -88,7 +92,7 @@ def forget() -> None:
     importlib.invalidate_caches()
 
 
-def _is_home(check: Check, module: str) -> bool:
+def _is_home(check: Experiment, module: str) -> bool:
     return check.measure is not None and check.measure.__module__ == module
 
 

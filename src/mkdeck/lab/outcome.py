@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp, isfinite, log
 
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Check, Empirical, Experiment
 from mkdeck.lab.evidence import ArmNumbers, Evidence, Judgement
 from mkdeck.lab.fingerprint import declaration
 from mkdeck.lab.interval import interval
@@ -106,8 +106,8 @@ def _evidence(
     )
 
 
-def _picked(check: Check) -> tuple[tuple[str, str], ...]:
-    if check.picks is None:
+def _picked(check: Experiment) -> tuple[tuple[str, str], ...]:
+    if not isinstance(check, Empirical) or check.picks is None:
         return ()
     keyword = check.picks.keyword
     settings = ((arm, dict(settings)) for arm, settings in check.arms)
@@ -116,10 +116,12 @@ def _picked(check: Check) -> tuple[tuple[str, str], ...]:
 
 def _value(check: Check, arm: ArmNumbers) -> tuple[ArmValue, ...]:
     """Give an arm's mean and interval, geometric for ratios; none for facts and what is not finite."""
-    values = numbers(arm.trials, check.effect.of) if check.effect else ()
+    if not isinstance(check, Empirical):
+        return ()
+    values = numbers(arm.trials, check.effect.of)
     if not values or not all(map(isfinite, values)):
         return ()
-    if check.effect and check.effect.log and min(values) > 0:
+    if check.effect.log and min(values) > 0:
         found = interval(tuple(map(log, values)))
         return (ArmValue(arm.name, exp(found.mean), exp(found.low), exp(found.high), found.n),)
     found = interval(values)

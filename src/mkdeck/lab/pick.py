@@ -8,11 +8,12 @@ from math import inf, isfinite
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from mkdeck.lab.accepted import accepting
 from mkdeck.lab.measured import Measured
 from mkdeck.lab.paired import numbers
 
 if TYPE_CHECKING:
-    from mkdeck.lab.check import Check
+    from mkdeck.lab.check import Empirical
 
 FIRST_SEED = 1_000_000
 """Far from every seed that a run would judge."""
@@ -43,6 +44,7 @@ class Pick:
         return value if self.highest else -value
 
 
+@accepting
 def pick(
     keyword: str, among: Sequence[Choice], *, by: str = "value", highest: bool = True, seeds: int = 2
 ) -> Pick:
@@ -53,20 +55,20 @@ def pick(
     return Pick(keyword, tuple(among), by, highest, seeds)
 
 
-def unpicked(check: Check) -> Check:
+def unpicked(check: Empirical) -> Empirical:
     """Take the picked keyword out of the arms: the check as its author declared it."""
     if check.picks is None:
         return check
     keyword = check.picks.keyword
     arms = ((arm, tuple((k, v) for k, v in settings if k != keyword)) for arm, settings in check.arms)
-    return replace(check, arms=tuple(arms))
+    return replace(check, compared=tuple(arms))
 
 
-def picked(check: Check, choices: Mapping[str, Choice]) -> Check:
+def picked(check: Empirical, choices: Mapping[str, Choice]) -> Empirical:
     """Set the keyword in every arm to what was picked for it."""
     keyword = check.picks.keyword if check.picks else ""
     arms = tuple(
         (arm, tuple(sorted({**dict(settings), keyword: choices[arm]}.items())))
         for arm, settings in check.arms
     )
-    return replace(check, arms=arms)
+    return replace(check, compared=arms)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
-from mkdeck.lab.check import Check, Kind, Settings
+from mkdeck.lab.check import Empirical, Exact, Experiment, Settings
 from mkdeck.lab.evidence import ArmNumbers, Table
 from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.pick import FIRST_SEED, Choice, Pick, picked
@@ -37,7 +37,7 @@ class Conditions:
 class Plan:
     """The trials of one check."""
 
-    check: Check
+    check: Experiment
     seeds: tuple[int, ...]
     source: str
     """Fingerprint of its code."""
@@ -59,22 +59,22 @@ class Plan:
         together: dict[Settings, list[str]] = defaultdict(list)
         for name in keys:
             spec = self.specs[name]
-            if spec.device == "cpu" or not self.check.batched:
+            if spec.device == "cpu" or not (isinstance(self.check, Empirical) and self.check.batched):
                 yield (name,)
             else:
                 together[spec.settings].append(name)
         yield from map(tuple, together.values())
 
 
-def plan(check: Check, conditions: Conditions, prints: Fingerprints) -> Plan:
+def plan(check: Experiment, conditions: Conditions, prints: Fingerprints) -> Plan:
     """Lay out the trials of a check."""
     seeds = conditions.seeds or tuple(range(check.seeds))
-    if check.kind is Kind.EXACT:
+    if isinstance(check, Exact):
         seeds = seeds[: check.seeds]
     return _plan(check, check.name, variants(check), seeds, conditions, prints)
 
 
-def pick_plan(check: Check, pick: Pick, conditions: Conditions, prints: Fingerprints) -> Plan:
+def pick_plan(check: Empirical, pick: Pick, conditions: Conditions, prints: Fingerprints) -> Plan:
     """Lay out the trials that pick a setting for each arm: one variant for each choice."""
     choices = {str(choice): picked(check, dict.fromkeys(dict(check.arms), choice)) for choice in pick.choices}
     table = {name: dict(chosen.arms) for name, chosen in choices.items()}
@@ -82,22 +82,25 @@ def pick_plan(check: Check, pick: Pick, conditions: Conditions, prints: Fingerpr
     return _plan(check, f"{check.name} ({pick.keyword})", table, seeds, conditions, prints)
 
 
-def picks_of(laid: Plan, pick: Pick, results: Mapping[str, Result]) -> dict[str, Choice]:
-    """Give each arm's best choice."""
+def picks_of(laid: Plan, results: Mapping[str, Result]) -> dict[str, Choice]:
+    """Give each arm's best choice, of a plan that only picks."""
+    assert isinstance(laid.check, Empirical)  # noqa: S101 - nothing else picks
+    assert laid.check.picks  # noqa: S101 - the plan says so
+    pick = laid.check.picks
     tables = table(laid, results)
     arms = dict(laid.check.arms)
     return {arm: pick.best({c: tables[str(c)][arm].trials for c in pick.choices}) for arm in arms}
 
 
 def _plan(
-    check: Check,
+    check: Experiment,
     label: str,
     arms_by_variant: Mapping[str, Mapping[str, Settings]],
     seeds: tuple[int, ...],
     conditions: Conditions,
     prints: Fingerprints,
 ) -> Plan:
-    source = prints.of(conditions.root / FOLDER / f"{check.name}.py")
+    source = prints.of(conditions.root / FOLDER / f"{check.name}.py", check.key)
     cells: dict[tuple[str, str, int], str] = {}
     specs: dict[str, Spec] = {}
     for variant, arms in arms_by_variant.items():
@@ -111,7 +114,7 @@ def _plan(
 
 
 def _spec(
-    check: Check,
+    check: Experiment,
     source: str,
     settings: Settings,
     seed: int,

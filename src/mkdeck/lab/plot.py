@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from mkdeck.files import write_whole
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Check, Empirical
 from mkdeck.lab.evidence import ArmNumbers, Evidence
 from mkdeck.lab.evidence_file import file_of
 from mkdeck.lab.paired import numbers
@@ -40,14 +40,14 @@ LINES = ("-", "--", ":", "-.")
 
 def write_picture(folder: Path, check: Check, evidence: Evidence) -> Path | None:
     """Draw the arms, or the curves that they measured; nothing for facts and for what has no numbers."""
-    if check.effect is None or not evidence.values:
+    if not isinstance(check, Empirical) or not evidence.values:
         return None
     path = file_of(folder, evidence.check, evidence.device).with_suffix(".svg")
     write_whole(path, picture(check, evidence))
     return path
 
 
-def picture(check: Check, evidence: Evidence) -> bytes:
+def picture(check: Empirical, evidence: Evidence) -> bytes:
     """Give the SVG."""
     from io import BytesIO
 
@@ -69,9 +69,8 @@ def picture(check: Check, evidence: Evidence) -> bytes:
     return file.getvalue()
 
 
-def _draw_arms(axes: Axes, check: Check, evidence: Evidence) -> None:
+def _draw_arms(axes: Axes, check: Empirical, evidence: Evidence) -> None:
     """Draw a row for each arm: every seed as a dot, the mean with its interval as a bar."""
-    assert check.effect  # noqa: S101 - there would be no picture
     for row, (arm, value) in enumerate(zip(evidence.arms, evidence.values, strict=True)):
         dots = numbers(arm.trials, check.effect.of)
         colour = COLOURS[row % len(COLOURS)]
@@ -86,7 +85,7 @@ def _draw_arms(axes: Axes, check: Check, evidence: Evidence) -> None:
     axes.set_xlabel(_label(check))
 
 
-def _label(check: Check) -> str:
+def _label(check: Empirical) -> str:
     """Give the measured quantity: the first sentence of the function's docstring."""
     return fill(" ".join(check.docstring.split()).rstrip("."), LETTERS)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
+from mkdeck.lab.accepted import accepting
+
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
@@ -26,21 +28,25 @@ class Prediction:
         return self.low < value < self.high
 
 
+@accepting
 def greater(threshold: float, *, because: str) -> Prediction:
     """Predict an effect above the threshold: a ratio for ratios, else in the unit that is measured."""
     return Prediction(threshold, inf, because)
 
 
+@accepting
 def less(threshold: float, *, because: str) -> Prediction:
     """Predict an effect below the threshold."""
     return Prediction(-inf, threshold, because)
 
 
+@accepting
 def within(low: float, high: float, *, because: str) -> Prediction:
     """Predict an effect no larger than a stated margin: "no difference", tested from both sides."""
     return Prediction(low, high, because)
 
 
+@accepting
 def not_worse(*, by: float, because: str) -> Prediction:
     """Predict an effect not below minus `by`: non-inferiority, for differences where more is better."""
     return Prediction(-by, inf, because)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,13 @@ class Checks:
     """`verify/` itself; its parent is the root from which checks import."""
 
     found: tuple[Check, ...]
-    problems: tuple[Problem, ...]
+    unread: Mapping[str, tuple[Problem, ...]]
+    """Name -> what is wrong with a file that cannot be read."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with files that cannot be read."""
+        return tuple(problem for several in self.unread.values() for problem in several)
 
     @property
     def root(self) -> Path:
@@ -44,13 +51,18 @@ def find_folder(start: Path) -> Path | None:
 
 def read_checks(folder: Path) -> Checks:
     """Read every declaration below `folder` without running a file."""
-    found: list[Check] = []
-    problems: list[Problem] = []
+    found: dict[str, Check] = {}
+    unread: dict[str, tuple[Problem, ...]] = {}
     for path in _python_files(folder):
-        check, faults = read_check(path, folder)
-        found += [check] if check else []
-        problems += faults
-    return Checks(folder, tuple(found), tuple(problems))
+        check, problems = read_check(path, folder)
+        if check and check.key in found:
+            fault = f"has the key {check.key!r} of {found[check.key].path}"
+            problems = (Problem(check.path, check.lines.get("key", check.line), fault, "key= another one"),)
+        elif check:
+            found[check.key] = check
+        if problems:
+            unread[_name(path, folder)] = problems
+    return Checks(folder, tuple(found.values()), unread)
 
 
 def read_check(path: Path, folder: Path) -> tuple[Check | None, tuple[Problem, ...]]:
@@ -59,15 +71,24 @@ def read_check(path: Path, folder: Path) -> tuple[Check | None, tuple[Problem, .
     if PACKAGE not in text:
         return None, ()
     try:
-        tree = ast.parse(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an odd escape is no affair of whoever builds a deck
+            tree = ast.parse(text)
+        return declared(File(path, shown(path), _name(path, folder), tree))
     except SyntaxError as wrong:
         return None, (Problem(shown(path), wrong.lineno or 0, f"not Python: {wrong.msg}"),)
-    name = path.relative_to(folder).with_suffix("").as_posix()
-    return declared(File(path, shown(path), name, tree))
+    except ValueError as wrong:
+        return None, (Problem(shown(path), 0, f"not Python: {wrong}"),)
+    except (RecursionError, MemoryError):
+        return None, (Problem(shown(path), 0, "not Python that can be read: nested too deep"),)
+
+
+def _name(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).with_suffix("").as_posix()
 
 
 def _python_files(folder: Path) -> Iterator[Path]:
     hidden = (".", "_")
     for path in sorted(folder.rglob("*.py")):
-        if not any(part.startswith(hidden) for part in path.relative_to(folder).parts):
+        if path.is_file() and not any(part.startswith(hidden) for part in path.relative_to(folder).parts):
             yield path

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdeck.lab.check import Check, Settings
+from mkdeck.lab.check import Empirical, Experiment, Settings
 from mkdeck.lab.conform import conform
 from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.finding import is_aged
@@ -52,7 +52,7 @@ class CheckFile(pytest.File):
             yield Told.of(self, "can be read", lambda: _none("\n".join(map(str, problems))))
             return
         yield Told.of(self, "declares all it must", lambda: _none("\n".join(map(str, conform(check)))))
-        if check.runs:
+        if isinstance(check, Experiment):
             yield Told.of(self, "measures numbers", lambda: _finite(check, self.folder))
             yield Told.of(self, "repeats itself", lambda: _repeats(check, self.folder))
             yield Told.of(self, "came out as expected", lambda: _expected(check, self.folder))
@@ -84,7 +84,7 @@ def _none(problems: str) -> None:
         pytest.fail(problems)
 
 
-def _trial(check: Check, settings: Settings, folder: Path) -> Result:
+def _trial(check: Experiment, settings: Settings, folder: Path) -> Result:
     """Run the trial of seed 0, training cut short. Skips where it cannot run here."""
     spec = Spec(str(folder.parent), check.name, "", settings, 0, "cpu", check.dtype, 1, check.limit_s, True)
     result = measure(spec)
@@ -94,13 +94,14 @@ def _trial(check: Check, settings: Settings, folder: Path) -> Result:
     return result
 
 
-def _arms(check: Check) -> dict[str, Settings]:
+def _arms(check: Experiment) -> dict[str, Settings]:
     """Give the arms; a keyword that is picked has its first choice."""
-    first = {check.picks.keyword: check.picks.choices[0]} if check.picks else {}
+    picks = check.picks if isinstance(check, Empirical) else None
+    first = {picks.keyword: picks.choices[0]} if picks else {}
     return {arm: tuple(sorted((dict(settings) | first).items())) for arm, settings in check.arms}
 
 
-def _finite(check: Check, folder: Path) -> None:
+def _finite(check: Experiment, folder: Path) -> None:
     for arm, settings in _arms(check).items():
         for name, value in _trial(check, settings, folder).values.items():
             if not _is_finite(value):
@@ -113,14 +114,14 @@ def _is_finite(value: Measured) -> bool:
     return isinstance(value, str | Censored) or isfinite(value)
 
 
-def _repeats(check: Check, folder: Path) -> None:
+def _repeats(check: Experiment, folder: Path) -> None:
     for arm, settings in _arms(check).items():
         once, again = (_trial(check, settings, folder).values for _ in range(2))
         if once != again:
             pytest.fail(f"{arm}: one seed gave {once} and then {again}")
 
 
-def _expected(check: Check, folder: Path) -> None:
+def _expected(check: Experiment, folder: Path) -> None:
     """The committed evidence is of this code and says what the author expects."""
     evidence = [e for e in load_evidence(folder / EVIDENCE)[0] if e.check == check.name]
     if not evidence:

@@ -19,11 +19,16 @@ def select(wishes: Sequence[str], checks: Sequence[Check], matches: Matches) -> 
 
 def means(wish: str, check: Check, found: Sequence[Match]) -> bool:
     """Tell whether a wish names a check: "lecture_06/x", "x", "lecture_06/*", "lecture-06", "Q2", words."""
+    if wish == check.key or means_name(wish, check.name):
+        return True
+    return any(_quoted(wish, match) for match in found)
+
+
+def means_name(wish: str, name: str) -> bool:
+    """Tell whether a wish names a file below `verify/`: by its path, its stem, its folder or a pattern."""
     bare = wish.removesuffix(".py").removeprefix("./").rstrip("/")
     bare = bare.rpartition("verify/")[2] if "verify/" in bare else bare
-    if bare in (check.name, check.name.rpartition("/")[2]) or fnmatch(check.name, bare):
-        return True
-    return check.name.startswith(f"{bare}/") or any(_quoted(wish, match) for match in found)
+    return bare in (name, name.rpartition("/")[2]) or fnmatch(name, bare) or name.startswith(f"{bare}/")
 
 
 def _quoted(wish: str, match: Match) -> bool:

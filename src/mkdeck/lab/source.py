@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdeck.lab.accepted import accepting
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -23,6 +25,7 @@ class Source:
         return f"{self.who}, {self.where}" + (f": {self.says}" if self.says else "")
 
 
+@accepting
 def cite(who: str, where: str, says: str = "") -> Source:
     """Name a source: `cite("He 2016", "arXiv:1603.05027", "a clean shortcut carries the gradient")`."""
     return Source(who, where, says)

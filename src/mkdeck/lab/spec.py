@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdeck.lab.check import Check, Settings
+from mkdeck.lab.check import Experiment, Settings, settings
 from mkdeck.lab.measured import Measured
 
 
@@ -81,11 +81,11 @@ MAIN = ""
 """The name under which the arms as declared stand beside the breaks."""
 
 
-def variants(check: Check) -> dict[str, dict[str, Settings]]:
+def variants(check: Experiment) -> dict[str, dict[str, Settings]]:
     """Give the arms as declared, under the empty name, and under each break's name."""
     arms = dict(check.arms)
     table = {MAIN: arms}
-    for name, changes in check.breaks:
-        changed = {arm: tuple(sorted((dict(arms[arm]) | dict(new)).items())) for arm, new in changes}
-        table[name] = arms | changed
+    for broken in check.breaks:
+        changed = {c.arm: settings(dict(arms[c.arm]) | dict(c.settings)) for c in broken.changes}
+        table[broken.name] = arms | changed
     return table

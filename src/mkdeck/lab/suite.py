@@ -11,7 +11,7 @@ from mkdeck.lab.check import Check
 from mkdeck.lab.conform import conform
 from mkdeck.lab.project import Checks, find_folder, read_checks
 from mkdeck.lab.quotes import Match
-from mkdeck.lab.select import means
+from mkdeck.lab.select import means, means_name
 from mkdeck.lab.verify import matched
 from mkdeck.model import Lecture
 
@@ -35,13 +35,18 @@ class Suite:
     def select(self, wishes: Sequence[str]) -> tuple[Check, ...]:
         """Give the checks that the wishes name. Raises Failed with every wish that names none."""
         named = {w: [c for c in self.checks.found if means(w, c, self.matches[c.name])] for w in wishes}
-        unknown = [
-            Problem(w, 0, "no check for this", "`mkdeck claims` lists them") for w in wishes if not named[w]
-        ]
+        unknown = [problem for wish in wishes if not named[wish] for problem in self._why_none(wish)]
         if unknown:
             raise Failed(unknown)
         asked = {c.name for found in named.values() for c in found}
         return tuple(c for c in self.checks.found if not wishes or c.name in asked)
+
+    def _why_none(self, wish: str) -> tuple[Problem, ...]:
+        """Say why a wish names no check: what is wrong with the file that it means, if there is one."""
+        unread = (several for name, several in self.checks.unread.items() if means_name(wish, name))
+        return tuple(p for several in unread for p in several) or (
+            Problem(wish, 0, "no check for this", REMEDY),
+        )
 
     def problems(self, wanted: Sequence[Check], *, every_claim: bool = False) -> tuple[Problem, ...]:
         """Give what is wrong with the declarations and their quotes, and the claims that nothing backs.

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isfinite
 
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Empirical
 from mkdeck.lab.evidence import ArmNumbers
 from mkdeck.lab.measured import Censored, Measured
 from mkdeck.lab.paired import numbers
 
 
-def suspicious(check: Check, arms: Mapping[str, ArmNumbers]) -> tuple[str, ...]:
+def suspicious(check: Empirical, arms: Mapping[str, ArmNumbers]) -> tuple[str, ...]:
     """Name what is wrong with the numbers: missing, not finite, not positive, the same, too few."""
-    assert check.effect  # noqa: S101 - an empirical check cannot be declared without
     faults = [f for name in check.effect.arms for f in _arm(check, arms[name])]
     if _alike([arms[name] for name in check.effect.arms], check.effect.of):
         faults.append("the arms are identical: " + ", ".join(check.effect.arms))
     return tuple(faults)
 
 
-def _arm(check: Check, arm: ArmNumbers) -> list[str]:
-    assert check.effect  # noqa: S101 - as above
+def _arm(check: Empirical, arm: ArmNumbers) -> list[str]:
     of = check.effect.of
     if any(of not in trial or not isinstance(trial[of], int | float | Censored) for trial in arm.trials):
         return [f"{arm.name}: no number called {of!r} was measured"]
@@ -35,7 +33,7 @@ def _arm(check: Check, arm: ArmNumbers) -> list[str]:
     return _constant(check, arm, [trial[of] for trial in arm.trials])
 
 
-def _constant(check: Check, arm: ArmNumbers, values: list[Measured]) -> list[str]:
+def _constant(check: Empirical, arm: ArmNumbers, values: list[Measured]) -> list[str]:
     censored = any(isinstance(v, Censored) for v in values)
     if censored or len(set(values)) > 1 or arm.name in dict(check.constant):
         return []

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdeck.lab.check import Check
+from mkdeck.lab.check import Check, Empirical, Experiment
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import file_of, read_evidence, write_evidence
 from mkdeck.lab.fingerprint import Fingerprints
@@ -42,10 +42,10 @@ def verify(
     """Give the outcome of each check as it falls, its evidence written if it is what the check declares."""
     matches = {check.name: matched(check, lectures) for check in checks}
     for check in checks:
-        if not check.runs:
+        if not isinstance(check, Experiment):
             yield _kept(unrun(check, matches[check.name]), wish)
     picking = Picking(wish.conditions, Fingerprints(wish.conditions.root))
-    plans = [picking.first(check) for check in checks if check.runs]
+    plans = [picking.first(check) for check in checks if isinstance(check, Experiment)]
     while plans:
         run = Run(plans, Store(wish.conditions.root / TRIALS), executor, wish.jobs, wish.fresh, wish.told)
         plans = []
@@ -79,16 +79,16 @@ class Picking:
     conditions: Conditions
     prints: Fingerprints
 
-    def first(self, check: Check) -> Plan:
+    def first(self, check: Experiment) -> Plan:
         """Give the trials to begin with."""
-        if check.picks:
+        if isinstance(check, Empirical) and check.picks:
             return pick_plan(check, check.picks, self.conditions, self.prints)
         return plan(check, self.conditions, self.prints)
 
     def then(self, laid: Plan, results: Mapping[str, Result]) -> Plan:
         """Give the trials to be judged, each arm with what was picked for it."""
-        assert laid.check.picks  # noqa: S101 - the plan says so
-        choices = picks_of(laid, laid.check.picks, results)
+        assert isinstance(laid.check, Empirical)  # noqa: S101 - the plan says so
+        choices = picks_of(laid, results)
         return plan(picked(laid.check, choices), self.conditions, self.prints)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, inf
 
-from mkdeck.lab.check import Check, Kind
+from mkdeck.lab.check import Check, Empirical, Exact
 from mkdeck.lab.evidence import Estimate, Evidence
 from mkdeck.model import Verdict
 
@@ -18,10 +18,10 @@ def effect_in_words(check: Check, evidence: Evidence, corrected: float | None = 
     `corrected` is the p-value after the correction over the suite, where that is known.
     """
     estimate = evidence.judgement.estimate
-    if check.kind is Kind.EXACT:
+    if isinstance(check, Exact):
         failed = evidence.judgement.reasons
         return "; ".join(failed) if failed else _facts(len(check.expects))
-    if estimate is None or check.effect is None:
+    if estimate is None or not isinstance(check, Empirical):
         return ""
     interval = _interval(estimate, check.effect.log)
     picked = "".join(f"; {arm}: {setting}" for arm, setting in evidence.picked)
@@ -31,7 +31,7 @@ def effect_in_words(check: Check, evidence: Evidence, corrected: float | None = 
 
 def breaks_in_words(check: Check, evidence: Evidence) -> str:
     """Say what the effect came to under each sabotage and each planted effect."""
-    if check.effect is None:
+    if not isinstance(check, Empirical):
         return "; ".join(b.name for b in evidence.judgement.breaks)
     is_log = check.effect.log
     return "; ".join(f"{b.name}: {_shown(b.effect, is_log)}" for b in evidence.judgement.breaks)
