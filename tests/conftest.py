@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,6 +28,11 @@ OLD = "MKDECK_ANKI_24"
 
 # Made absolute before any test changes the working directory.
 OLD_FOLDER = str(Path(os.environ[OLD]).resolve()) if os.environ.get(OLD) else ""
+
+# Keys of this user are for this user's runs: the tests have their own.
+STATE = tempfile.mkdtemp(prefix="mkdeck-state-")
+os.environ["XDG_STATE_HOME"] = STATE
+atexit.register(shutil.rmtree, STATE, ignore_errors=True)
 
 # What a shell starts in the background ignores Ctrl-C, and so would all that the tests start.
 if threading.current_thread() is threading.main_thread():

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mkdeck.lab.believed import committed
 from mkdeck.lab.check import Check, Experiment
 from mkdeck.lab.evidence import Evidence
-from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.project import read_checks
 from mkdeck.lab.words import breaks_in_words, effect_in_words
 
@@ -21,14 +21,15 @@ BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 
 def rows() -> Iterator[str]:
     """Give one row for each check, in the order of the lecture, then of the checks' names."""
-    evidence = {e.check: e for e in load_evidence(HERE / "evidence")[0] if e.device == "cpu"}
+    found = read_checks(HERE)
+    evidence = {e.key: e for e in committed(found)[0] if e.device == "cpu"}
     lecture = (HERE.parent / "lectures" / "lecture-06.md").read_text(encoding="utf-8")
-    checks = sorted(read_checks(HERE).found, key=lambda c: (place(c, lecture), c.name))
+    checks = sorted(found.found, key=lambda c: (place(c, lecture), c.name))
     for check in checks:
         quotes = "<br>".join(dict.fromkeys(q.text for q in check.backs))
-        found = evidence.get(check.name)
-        verdict, effect = outcome(check, found)
-        broken = breaks_in_words(check, found) if found and isinstance(check, Experiment) else ""
+        measured = evidence.get(check.key)
+        verdict, effect = outcome(check, measured)
+        broken = breaks_in_words(check, measured) if measured and isinstance(check, Experiment) else ""
         looks = str(check.looks) if isinstance(check, Experiment) and check.looks > 1 else ""
         cells = (quotes, check.name.partition("/")[2], verdict, effect, broken, looks)
         yield f"| {' | '.join(map(cell, cells))} |"

@@ -157,7 +157,7 @@ def test_only_what_was_estimated_is_corrected(pages):
 
 
 def test_the_numbers_to_take_away_are_those_committed(pages, project):
-    committed = (project / "verify" / "evidence" / "sums" / "less.cpu.json").read_text()
+    committed = (project / "verify" / "evidence" / "less.cpu.json").read_text()
     assert json.loads(pages["sums/less"].evidence[0].numbers) == json.loads(committed)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from mkdeck.lab.badges import badges, joined
 from mkdeck.model import Badge, Lecture, Statement, Verdict
-from tests.lab.toys import HALF, LECTURE, NOISE, SHIFT, run, write_project
+from tests.lab.toys import HALF, LECTURE, NOISE, SHIFT, run, suite, write_project
 
 
 def laid(project: Path, lecture: Lecture = LECTURE) -> dict[int, Badge]:
@@ -88,19 +88,28 @@ def test_a_lecture_without_checks_has_no_badges(project: Path) -> None:
 
 def test_damaged_evidence_is_a_problem_and_costs_only_its_badge(project: Path) -> None:
     run(project)
-    (project / "verify" / "evidence" / "toys" / "half.cpu.json").write_text("{")
+    (project / "verify" / "evidence" / "half.cpu.json").write_text("{")
     found, problems = badges(project / "verify", [LECTURE])
     assert [b.verdict for b in found["toys.md", 0]] == [Verdict.SUPPORTED, Verdict.UNCHECKED, Verdict.CITED]
-    assert [p.fault for p in problems] == ["not evidence as it was written"]
+    assert [p.fault for p in problems] == ["not evidence as it was written: Input data was truncated"]
 
 
 def test_devices_that_disagree_are_both_shown(project: Path) -> None:
     evidence = run(project)["toys/shift"].evidence
     assert evidence
+    from mkdeck.lab.believed import believed
     from mkdeck.lab.evidence_file import write_evidence
 
-    other = replace(evidence.judgement, verdict=Verdict.REFUTED)
-    write_evidence(project / "verify" / "evidence", replace(evidence, device="cuda", judgement=other))
+    one, other = evidence.arms
+    swapped = replace(
+        evidence,
+        device="cuda",
+        declaration="",
+        arms=(replace(other, name=one.name), replace(one, name=other.name)),
+    )
+    (check,) = (c for c in suite(project).checks.found if c.key == "shift")
+    judged = replace(believed(check, swapped), declaration=evidence.declaration)
+    write_evidence(project / "verify" / "evidence", judged)
     badge = laid(project)[0]
     assert badge.verdict is Verdict.DEPENDS
     assert [f.scope for f in badge.findings] == ["toys; on cpu", "toys; on cuda"]

@@ -11,12 +11,12 @@ from tests.lab.mutants import mutants
 
 VERIFY = Path(__file__).parents[2] / "verify"
 CHECKS = read_checks(VERIFY)
-EVIDENCE = {e.check: e for e in load_evidence(VERIFY / "evidence")[0] if e.device in ("cpu", "")}
+EVIDENCE = {e.key: e for e in load_evidence(VERIFY / "evidence")[0] if e.device in ("cpu", "")}
 
 
 @pytest.mark.parametrize("check", CHECKS.found, ids=lambda check: check.name)
 def test_every_mutant_of_a_check_is_noticed(check: Check) -> None:
-    evidence = EVIDENCE.get(check.name)
+    evidence = EVIDENCE.get(check.key)
     if isinstance(check, Experiment) and (evidence is None or evidence.judgement.verdict is not check.expect):
         pytest.skip("no evidence as expected yet")
     made = list(mutants(check, evidence))

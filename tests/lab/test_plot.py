@@ -16,13 +16,13 @@ def test_the_same_evidence_gives_the_same_bytes(project: Path) -> None:
 
 def test_a_run_leaves_a_picture_beside_the_numbers_of_arms_and_none_for_facts(project: Path) -> None:
     run(project)
-    names = {p.name for p in (project / "verify" / "evidence" / "toys").iterdir()}
+    names = {p.name for p in (project / "verify" / "evidence").iterdir()}
     assert names == {"shift.cpu.json", "shift.cpu.svg", "half.cpu.json", "said.json"}
 
 
 def test_the_picture_names_every_arm_and_the_quantity(project: Path) -> None:
     run(project)
-    text = (project / "verify" / "evidence" / "toys" / "shift.cpu.svg").read_text()
+    text = (project / "verify" / "evidence" / "shift.cpu.svg").read_text()
     assert all(words in text for words in ("shifted", "plain", "A noisy number, without unit"))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdeck.lab import secret
 from mkdeck.lab.evidence_file import read_evidence, write_evidence
 from mkdeck.model import Verdict
 from tests.lab.toys import HALF, NOISE, SHIFT, run, write_project
@@ -88,17 +89,39 @@ def test_an_edited_store_file_is_rejected(project: Path) -> None:
     assert run(project).measured == 1
 
 
+def test_trials_that_another_user_kept_are_measured_again(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run(project)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another user"))
+    secret.store_key.cache_clear()
+    again = run(project)
+    secret.store_key.cache_clear()
+    assert (again.stored, again.measured) == (0, first.measured)
+
+
+def test_where_no_key_can_be_kept_nothing_stored_is_believed_by_the_next_process(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "a file"))
+    for _ in range(2):
+        secret.store_key.cache_clear()
+        assert run(project).stored == 0
+    secret.store_key.cache_clear()
+
+
 def test_evidence_that_was_edited_is_not_read(project: Path) -> None:
     run(project)
-    file = project / "verify" / "evidence" / "toys" / "shift.cpu.json"
-    assert read_evidence(file)
+    file = project / "verify" / "evidence" / "shift.cpu.json"
     file.write_text(file.read_text().replace('"supported"', '"refuted"'))
-    assert read_evidence(file) is None
+    with pytest.raises(ValueError, match="checksum"):
+        read_evidence(file)
 
 
 def test_evidence_comes_back_as_it_was_written(project: Path) -> None:
     outcome = run(project)["toys/shift"]
-    assert read_evidence(project / "verify" / "evidence" / "toys" / "shift.cpu.json") == outcome.evidence
+    assert read_evidence(project / "verify" / "evidence" / "shift.cpu.json") == outcome.evidence
 
 
 def test_an_exception_makes_its_check_invalid_and_names_the_place(project: Path) -> None:
@@ -117,7 +140,7 @@ def test_what_cannot_run_here_says_why_and_writes_nothing(project: Path) -> None
     ran = run(project)
     assert ran["toys/half"].note == "cannot run here: fetch the data first"
     assert ran["toys/half"].as_expected
-    assert not (project / "verify" / "evidence" / "toys" / "half.cpu.json").exists()
+    assert not (project / "verify" / "evidence" / "half.cpu.json").exists()
 
 
 def test_a_quick_run_gives_no_verdict_where_training_was_cut_short(project: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mkdeck.cli import main
+from mkdeck.lab.believed import committed
 from mkdeck.lab.check import Experiment
-from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.project import read_checks
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,14 +36,15 @@ def test_no_evidence_is_older_than_its_check_or_its_claim(told: dict) -> None:
 
 def test_every_verdict_is_the_one_that_its_author_expects() -> None:
     checks = read_checks(ROOT / "verify")
-    evidence, problems = load_evidence(checks.evidence)
+    evidence, problems = committed(checks)
     assert (checks.problems, problems) == ((), ())
-    expected = {(check.name, check.expect) for check in checks.found}
-    assert {(e.check, e.judgement.verdict) for e in evidence} == expected
+    expected = {(check.key, check.expect) for check in checks.found}
+    assert {(e.key, e.judgement.verdict) for e in evidence} == expected
 
 
 def test_every_sabotage_of_what_was_measured_broke_what_it_must() -> None:
-    evidence, _ = load_evidence(ROOT / "verify" / "evidence")
-    measured = {check.name for check in read_checks(ROOT / "verify").found if isinstance(check, Experiment)}
-    breaks = {e.check: [b.as_it_must for b in e.judgement.breaks] for e in evidence if e.check in measured}
+    checks = read_checks(ROOT / "verify")
+    evidence, _ = committed(checks)
+    measured = {check.key for check in checks.found if isinstance(check, Experiment)}
+    breaks = {e.key: [b.as_it_must for b in e.judgement.breaks] for e in evidence if e.key in measured}
     assert [check for check, held in breaks.items() if not held or not all(held)] == []

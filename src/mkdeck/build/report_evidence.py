@@ -45,7 +45,7 @@ class EvidencePages:
     def page(self, check: Check, evidence: Evidence) -> EvidencePage:
         """Give what is shown of one device's numbers."""
         judgement, estimate = evidence.judgement, evidence.judgement.estimate
-        path = file_of(self.folder, check.name, evidence.device)
+        path = file_of(self.folder, check.key, evidence.device)
         picture = path.with_suffix(".svg")
         return EvidencePage(
             device=evidence.device,
@@ -56,7 +56,7 @@ class EvidencePages:
             facts=tuple(_facts(check, evidence)),
             tried=tuple(_tried(check, evidence)),
             p=estimate.p if estimate else None,
-            p_holm=self.corrected.get((check.name, evidence.device)),
+            p_holm=self.corrected.get((check.key, evidence.device)),
             p_sign_flip=estimate.sign_flip_p if estimate else None,
             seeds_needed=estimate.seeds_needed if estimate else 0,
             trials=trials_table(evidence),

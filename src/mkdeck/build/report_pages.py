@@ -9,9 +9,9 @@ from pathlib import Path
 from mkdeck.build.report_evidence import EvidencePages
 from mkdeck.errors import Problem
 from mkdeck.lab.badges import corrected, joined
+from mkdeck.lab.believed import committed
 from mkdeck.lab.check import Check, Empirical, Experiment
 from mkdeck.lab.evidence import Evidence
-from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.project import read_checks
 from mkdeck.model import Badge
 from mkdeck.report.evidence import EvidencePage
@@ -24,12 +24,12 @@ Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
 def check_pages(folder: Path, badges: Badges) -> tuple[tuple[CheckPage, ...], tuple[Problem, ...]]:
     """Give a page for every check below `verify/`, with what was committed of its numbers."""
     checks = read_checks(folder)
-    evidence, problems = load_evidence(checks.evidence)
+    evidence, problems = committed(checks)
     by_check: dict[str, list[Evidence]] = defaultdict(list)
     for one in evidence:
-        by_check[one.check].append(one)
+        by_check[one.key].append(one)
     pages = EvidencePages(checks.evidence, corrected(evidence), _stale(badges))
-    found = ((c, [pages.page(c, e) for e in by_check[c.name] if e.device]) for c in checks.found)
+    found = ((c, [pages.page(c, e) for e in by_check[c.key] if e.device]) for c in checks.found)
     return tuple(_page(check, measured) for check, measured in found), problems
 
 

@@ -115,7 +115,8 @@ def _detail(outcome: Outcome) -> str:
     if outcome.evidence is None:
         return outcome.note
     effect = effect_in_words(outcome.check, outcome.evidence)
-    return reasons(outcome.evidence) if outcome.verdict is Verdict.INVALID else effect
+    found = reasons(outcome.evidence) if outcome.verdict is Verdict.INVALID else effect
+    return "; ".join(filter(None, (found, outcome.differs)))
 
 
 def record(outcome: Outcome) -> dict[str, Any]:
@@ -126,6 +127,7 @@ def record(outcome: Outcome) -> dict[str, Any]:
         "expected": outcome.check.expect.value,
         "as_expected": outcome.as_expected,
         "detail": _detail(outcome),
+        "differs": outcome.differs,
         **(_numbers(outcome.evidence) if outcome.evidence else {}),
     }
 

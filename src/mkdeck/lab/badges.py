@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from mkdeck.errors import Problem
+from mkdeck.lab.believed import committed
 from mkdeck.lab.evidence import Evidence
-from mkdeck.lab.evidence_file import load_evidence
 from mkdeck.lab.finding import Bench
 from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.holm import holm
@@ -32,7 +32,7 @@ def badges(
     never the deck. Imports no torch. Who asks often may keep the `prints` while no code changes.
     """
     suite = open_suite(folder.parent, lectures)
-    evidence, damaged = load_evidence(suite.checks.evidence)
+    evidence, damaged = committed(suite.checks)
     by_check = _by_check(evidence)
     bench = Bench(suite.checks.evidence, prints or Fingerprints(suite.root), corrected(evidence))
     found: dict[Place, list[Finding]] = defaultdict(list)
@@ -40,7 +40,7 @@ def badges(
         for match in suite.matches[check.name]:
             for place in _places(match):
                 if check.name not in {f.check for f in found[place]}:
-                    found[place] += bench.findings(check, by_check.get(check.name, ()), match)
+                    found[place] += bench.findings(check, by_check.get(check.key, ()), match)
     problems = (*suite.problems(suite.checks.found), *damaged)
     return _laid(found), tuple(map(as_warning, problems))
 
@@ -50,7 +50,7 @@ def corrected(evidence: Sequence[Evidence]) -> dict[tuple[str, str], float]:
     values: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
     for one in evidence:
         if one.judgement.estimate:
-            values[one.device][one.check, one.device] = one.judgement.estimate.p
+            values[one.device][one.key, one.device] = one.judgement.estimate.p
     return {key: p for several in values.values() for key, p in holm(several).items()}
 
 
@@ -59,7 +59,7 @@ def _by_check(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
     sorted_by_device = sorted(evidence, key=lambda e: (e.device != "cpu", e.device))
     by_check: dict[str, list[Evidence]] = defaultdict(list)
     for one in sorted_by_device:
-        by_check[one.check].append(one)
+        by_check[one.key].append(one)
     return by_check
 
 

@@ -38,6 +38,11 @@ class ArmNumbers:
 
     name: str
     trials: tuple[Mapping[str, Measured], ...]
+    losses: tuple[tuple[float, ...], ...] = ()
+    """Of its trainings, seed by seed, where they were kept."""
+
+    placed: str = ""
+    """The kind of device that computed the numbers, where it is not the one of the run."""
 
 
 Table = Mapping[str, Mapping[str, ArmNumbers]]
@@ -92,10 +97,24 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """The arms under other seeds than the declared ones; they are shown and judge nothing."""
+
+    seeds: tuple[int, ...]
+    arms: tuple[ArmNumbers, ...]
+    machine: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One file of `verify/evidence/`."""
 
+    key: str
+    """Of its check."""
+
     check: str
+    """The check's name when it was written, for people."""
+
     device: str
     judgement: Judgement
     arms: tuple[ArmNumbers, ...]
@@ -120,3 +139,5 @@ class Evidence:
 
     seconds: float = 0.0
     """Of all its trials together, as first measured."""
+
+    further: tuple[Further, ...] = ()

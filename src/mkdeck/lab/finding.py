@@ -42,12 +42,12 @@ class Bench:
                 found = self._measured(check, one, match, stamp(one))
                 yield replace(found, scope="; ".join(filter(None, (check.scope, f"on {one.device}"))))
 
-    def _measured(self, check: Check, evidence: Evidence, match: Match, device: str) -> Finding:
-        picture = file_of(self.folder, check.name, evidence.device).with_suffix(".svg")
+    def _measured(self, check: Experiment, evidence: Evidence, match: Match, device: str) -> Finding:
+        picture = file_of(self.folder, check.key, evidence.device).with_suffix(".svg")
         return replace(
             _declared(check, match.quote),
             verdict=evidence.judgement.verdict,
-            effect=effect_in_words(check, evidence, self.corrected.get((check.name, evidence.device)))
+            effect=effect_in_words(check, evidence, self.corrected.get((check.key, evidence.device)))
             or "; ".join(evidence.judgement.reasons),
             arms=evidence.values,
             device=device,
@@ -56,9 +56,14 @@ class Bench:
         )
 
 
-def is_aged(check: Check, evidence: Evidence, prints: Fingerprints) -> bool:
+def is_aged(check: Experiment, evidence: Evidence, prints: Fingerprints) -> bool:
     """Tell whether the code or the declaration changed after the evidence was written."""
     if evidence.declaration != declaration(check):
+        return True
+    if (
+        evidence.seeds != tuple(range(check.seeds))
+        or evidence.machine.get("dtype", check.dtype) != check.dtype
+    ):
         return True
     return evidence.source != prints.of(prints.root / FOLDER / f"{check.name}.py", check.key)
 

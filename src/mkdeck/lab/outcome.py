@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import exp, isfinite, log
 
 from mkdeck.lab.check import Check, Empirical, Experiment
 from mkdeck.lab.evidence import ArmNumbers, Evidence, Judgement
 from mkdeck.lab.fingerprint import declaration
-from mkdeck.lab.interval import interval
 from mkdeck.lab.judge import judge
-from mkdeck.lab.paired import numbers
 from mkdeck.lab.plan import Plan, table
 from mkdeck.lab.quotes import Match
 from mkdeck.lab.spec import MAIN, Result
-from mkdeck.model import ArmValue, Verdict
+from mkdeck.lab.values import arm_values
+from mkdeck.model import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,9 @@ class Outcome:
 
     note: str = ""
     """Why there is no evidence."""
+
+    differs: str = ""
+    """How the evidence that was there before, of the same design, differs from this run's."""
 
     @property
     def verdict(self) -> Verdict:
@@ -61,6 +62,7 @@ def conclude(laid: Plan, results: Mapping[str, Result], matches: tuple[Match, ..
 def unrun(check: Check, matches: tuple[Match, ...]) -> Outcome:
     """Give the outcome of a citation, or of what is untestable: nothing runs, the words are kept."""
     kept = Evidence(
+        key=check.key,
         check=check.name,
         device="",
         judgement=Judgement(check.expect),
@@ -91,11 +93,12 @@ def _evidence(
 ) -> Evidence:
     machines = [r.machine for r in results.values() if r.machine]
     return Evidence(
+        key=laid.check.key,
         check=laid.check.name,
         device=device,
         judgement=judgement,
         arms=tuple(arms.values()),
-        values=tuple(v for arm in arms.values() for v in _value(laid.check, arm)),
+        values=arm_values(laid.check, tuple(arms.values())),
         seeds=laid.seeds,
         source=laid.source,
         declaration=declaration(laid.check),
@@ -112,17 +115,3 @@ def _picked(check: Experiment) -> tuple[tuple[str, str], ...]:
     keyword = check.picks.keyword
     settings = ((arm, dict(settings)) for arm, settings in check.arms)
     return tuple((arm, f"{keyword} {known[keyword]}") for arm, known in settings if keyword in known)
-
-
-def _value(check: Check, arm: ArmNumbers) -> tuple[ArmValue, ...]:
-    """Give an arm's mean and interval, geometric for ratios; none for facts and what is not finite."""
-    if not isinstance(check, Empirical):
-        return ()
-    values = numbers(arm.trials, check.effect.of)
-    if not values or not all(map(isfinite, values)):
-        return ()
-    if check.effect.log and min(values) > 0:
-        found = interval(tuple(map(log, values)))
-        return (ArmValue(arm.name, exp(found.mean), exp(found.low), exp(found.high), found.n),)
-    found = interval(values)
-    return (ArmValue(arm.name, found.mean, found.low, found.high, found.n),)

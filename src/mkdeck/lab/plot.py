@@ -42,7 +42,7 @@ def write_picture(folder: Path, check: Check, evidence: Evidence) -> Path | None
     """Draw the arms, or the curves that they measured; nothing for facts and for what has no numbers."""
     if not isinstance(check, Empirical) or not evidence.values:
         return None
-    path = file_of(folder, evidence.check, evidence.device).with_suffix(".svg")
+    path = file_of(folder, evidence.key, evidence.device).with_suffix(".svg")
     write_whole(path, picture(check, evidence))
     return path
 

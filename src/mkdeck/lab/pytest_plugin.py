@@ -123,7 +123,7 @@ def _repeats(check: Experiment, folder: Path) -> None:
 
 def _expected(check: Experiment, folder: Path) -> None:
     """The committed evidence is of this code and says what the author expects."""
-    evidence = [e for e in load_evidence(folder / EVIDENCE)[0] if e.check == check.name]
+    evidence = [e for e in load_evidence(folder / EVIDENCE)[0] if e.key == check.key]
     if not evidence:
         pytest.skip(f"no evidence yet: mkdeck verify {check.name}")
     prints = Fingerprints(folder.parent)

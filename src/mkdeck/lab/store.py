@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import os
 from collections.abc import Mapping
@@ -11,6 +13,7 @@ from typing import Any
 
 from mkdeck.lab.fingerprint import digest
 from mkdeck.lab.measured import from_json, to_json
+from mkdeck.lab.secret import store_key
 from mkdeck.lab.spec import Result, Spec
 
 FOLDER = ".mkdeck/trials"
@@ -24,20 +27,20 @@ class Store:
     folder: Path
 
     def get(self, key: str) -> Result | None:
-        """Give a stored result; an edited or broken file counts as none."""
+        """Give a stored result; a file that this user's runs did not write as it is counts as none."""
         try:
             kept = json.loads(self._path(key).read_text(encoding="utf-8"))
-            if kept["key"] != key or kept["sha256"] != digest(kept["result"]):
-                return None
-            return _result(kept["result"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+            if hmac.compare_digest(kept["sealed"], sealed(key, kept["result"])):
+                return _result(kept["result"])
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            pass
+        return None
 
     def put(self, key: str, spec: Spec, result: Result) -> None:
         """Keep a result; another process never sees half of it."""
         body = _json(result)
         kept = {"key": key, "check": spec.check, "settings": dict(spec.settings), "seed": spec.seed}
-        text = json.dumps(kept | {"result": body, "sha256": digest(body)}, indent=1)
+        text = json.dumps(kept | {"result": body, "sealed": sealed(key, body)}, indent=1)
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         self._keep_out_of_git()
@@ -52,6 +55,11 @@ class Store:
         ignore = self.folder.parent / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
+
+
+def sealed(key: str, result: Mapping[str, Any]) -> str:
+    """Give what only a run of this user can have written beside a result."""
+    return hmac.new(store_key(), f"{key} {digest(result)}".encode(), hashlib.sha256).hexdigest()
 
 
 def key(spec: Spec, torch_version: str) -> str:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from mkdeck.lab.check import Check, Empirical, Experiment
-from mkdeck.lab.evidence import Evidence
-from mkdeck.lab.evidence_file import file_of, read_evidence, write_evidence
 from mkdeck.lab.fingerprint import Fingerprints
+from mkdeck.lab.kept import keep
 from mkdeck.lab.outcome import Outcome, conclude, unrun
 from mkdeck.lab.pick import picked
 from mkdeck.lab.plan import Conditions, Plan, pick_plan, picks_of, plan
-from mkdeck.lab.plot import write_picture
 from mkdeck.lab.project import EVIDENCE, FOLDER
 from mkdeck.lab.quotes import Match, find
 from mkdeck.lab.run import Progress, Run
@@ -57,21 +54,6 @@ def verify(
                 yield _kept(outcome, wish)
 
 
-def _write(folder: Path, check: Check, evidence: Evidence) -> None:
-    """Write numbers and picture; where the same numbers are there, only a picture that is missing."""
-    file = file_of(folder, evidence.check, evidence.device)
-    if not _same(read_evidence(file), evidence):
-        write_evidence(folder, evidence)
-    elif file.with_suffix(".svg").exists():
-        return
-    write_picture(folder, check, evidence)
-
-
-def _same(old: Evidence | None, new: Evidence) -> bool:
-    """Whether they differ at most in how long it took: that is no reason to touch what is committed."""
-    return old is not None and replace(old, seconds=new.seconds) == new
-
-
 @dataclass(frozen=True, slots=True)
 class Picking:
     """Lays out a check's trials: those that pick a setting first, where it has one, then those judged."""
@@ -101,5 +83,5 @@ def _kept(outcome: Outcome, wish: Wish) -> Outcome:
     """Write evidence, unless the run asked for other seeds than the check declares or for a quick look."""
     if outcome.evidence and not wish.conditions.seeds and not wish.conditions.quick:
         folder = wish.conditions.root / FOLDER / EVIDENCE
-        _write(folder, outcome.check, outcome.evidence)
+        return replace(outcome, differs=keep(folder, outcome.check, outcome.evidence))
     return outcome

@@ -1,0 +1,54 @@
+"""Keeps the evidence of a run beside its check, and says where it differs from what was committed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from mkdeck.lab.check import Check
+from mkdeck.lab.evidence import Evidence
+from mkdeck.lab.evidence_file import file_of, read_evidence, write_evidence
+from mkdeck.lab.plot import write_picture
+
+
+def keep(folder: Path, check: Check, evidence: Evidence) -> str:
+    """Write numbers and picture, and say how the numbers of the same design differ from those before.
+
+    Where the same numbers are there, only a picture that is missing is written.
+    """
+    file = file_of(folder, evidence.key, evidence.device)
+    before = _before(file)
+    if before is None or replace(before, seconds=evidence.seconds) != evidence:
+        write_evidence(folder, evidence)
+    elif file.with_suffix(".svg").exists():
+        return ""
+    write_picture(folder, check, evidence)
+    return difference(before, evidence) if before else ""
+
+
+def _before(file: Path) -> Evidence | None:
+    try:
+        return read_evidence(file)
+    except (OSError, ValueError):
+        return None
+
+
+def difference(before: Evidence, now: Evidence) -> str:
+    """Say how a run differs from what was committed of the same code and declaration.
+
+    Equal machines give equal numbers; on others the verdict is the same, and the intervals overlap.
+    """
+    if (before.source, before.declaration, before.seeds) != (now.source, now.declaration, now.seeds):
+        return ""
+    if before.judgement.verdict is not now.judgement.verdict:
+        return f"committed as {before.judgement.verdict}"
+    if before.machine == now.machine and _raw(before) != _raw(now):
+        return "committed with other numbers of an equal machine"
+    one, other = before.judgement.estimate, now.judgement.estimate
+    if one and other and (one.high < other.low or other.high < one.low):
+        return f"committed with an interval of {one.low:.4g} to {one.high:.4g}, which does not overlap"
+    return ""
+
+
+def _raw(evidence: Evidence) -> object:
+    return repr((evidence.arms, [b.arms for b in evidence.judgement.breaks]))
