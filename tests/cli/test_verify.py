@@ -176,6 +176,7 @@ def test_a_stranger_gets_a_badge_by_following_the_commands(tmp_path: Path) -> No
     assert mkdeck(tmp_path, "new", "lecture", "mine").returncode == 0
     done = mkdeck(tmp_path, "new", "check", "my_claim")
     assert done.returncode == 0, done.stderr
+    filled_in(tmp_path, "my_claim")
     assert inline(tmp_path).returncode == 0
     claims = json.loads(mkdeck(tmp_path, "claims", "--json").stdout)
     assert claims["claims"][0]["checks"] == ["my_claim"]
@@ -186,10 +187,29 @@ def test_a_stranger_gets_a_badge_by_following_the_commands(tmp_path: Path) -> No
     assert tests.returncode == 0, tests.stdout
 
 
-def test_a_second_new_check_backs_the_next_claim(tmp_path: Path) -> None:
+def filled_in(folder: Path, name: str) -> None:
+    """Let a new check back the words that its comment proposes."""
+    path = folder / "verify" / f"{name}.py"
+    text = path.read_text()
+    proposed = text.partition("then let it say ")[2].partition("\n")[0]
+    path.write_text(text.replace("backs={}", f"backs={proposed}"))
+
+
+def test_the_example_of_a_new_check_gives_no_verdict_on_a_claim(tmp_path: Path) -> None:
     mkdeck(tmp_path, "new", "lecture", "mine")
-    mkdeck(tmp_path, "new", "check", "one")
-    mkdeck(tmp_path, "new", "check", "week/two")
+    mkdeck(tmp_path, "new", "check", "my_claim")
+    done = inline(tmp_path)
+    assert done.returncode == 0
+    assert "my_claim.py:11: warning: backs no words of a lecture yet" in done.stderr
+    claims = json.loads(mkdeck(tmp_path, "claims", "--json").stdout)["claims"]
+    assert {(c["verdict"], tuple(c["checks"])) for c in claims} == {("not checked", ())}
+
+
+def test_a_second_new_check_proposes_the_next_claim(tmp_path: Path) -> None:
+    mkdeck(tmp_path, "new", "lecture", "mine")
+    for name in ("one", "week/two"):
+        mkdeck(tmp_path, "new", "check", name)
+        filled_in(tmp_path, name)
     claims = json.loads(mkdeck(tmp_path, "claims", "--json").stdout)["claims"]
     assert [c["checks"] for c in claims[:2]] == [["one"], ["week/two"]]
 

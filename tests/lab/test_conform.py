@@ -42,7 +42,7 @@ def test_a_whole_declaration_has_no_fault(shift: Empirical) -> None:
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"backs": ()}, "no quote of a lecture"),
+        ({"backs": ()}, "backs no words of a lecture yet"),
         ({"says": " "}, "says nothing"),
         ({"docstring": ""}, "the measuring function has no docstring"),
         ({"seeds": 5}, "5 seeds decide nothing"),

@@ -25,8 +25,9 @@ from mkdeck.lab import Trial, check, greater, log_ratio
 
 
 @check(
-    # The exact words of the lecture that this backs, whole or in part.
-    backs={{{lecture}: [{quote}]}},
+    # The exact words of the lecture that this backs, whole or in part. It backs none until it measures what
+    # they say: then let it say {{{lecture}: [{quote}]}}
+    backs={{}},
     # What exactly is claimed, with its numbers, and the regime in which it shall hold.
     says="The mean of 10 normal numbers is at least twice as far from 0 as the mean of 1000.",
     scope="normal numbers",
@@ -71,7 +72,10 @@ def new_check(name: str, lectures: Path, quote: str) -> None:
 
 
 def start_check(name: str, lectures: Path, quote: str = "") -> Path:
-    """Write a check that runs and backs one claim. Raises Failed where there is such a file."""
+    """Write a check that runs, with the words that it may back once it is about them.
+
+    Raises Failed where there is such a file.
+    """
     read = open_collection(find_collection([lectures])).lectures
     folder = find_folder(lectures) or lectures.absolute().parent / FOLDER
     path = folder / f"{name.removesuffix('.py').replace('-', '_')}.py"

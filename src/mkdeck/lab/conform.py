@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from math import inf, isfinite, isnan
 
-from mkdeck.errors import Problem
+from mkdeck.errors import Problem, Weight
 from mkdeck.lab.check import Break, Check, Citation, Empirical, Exact, Experiment, Untestable
 from mkdeck.lab.fact import Between
 from mkdeck.model import Verdict
@@ -24,14 +24,22 @@ Fault = tuple[str, str, str]
 def conform(check: Check) -> tuple[Problem, ...]:
     """Give everything that a declaration lacks, each at the line of its keyword."""
     faults = (fault for rule in RULES for fault in rule(check))
-    return tuple(
+    problems = tuple(
         Problem(check.path, check.lines.get(keyword, check.line), fault, remedy)
         for keyword, fault, remedy in faults
     )
+    return (*problems, *_unused(check))
+
+
+def _unused(check: Check) -> Iterator[Problem]:
+    """Tell a check that backs nothing, which is no error: it may be tried before it is about a claim."""
+    if not check.backs:
+        line, remedy = check.lines.get("backs", check.line), 'backs={"lecture-06": ["the exact words"]}'
+        yield Problem(check.path, line, "backs no words of a lecture yet", remedy, Weight.WARNING)
 
 
 def _words(check: Check) -> Iterator[Fault]:
-    if not check.backs or not all(q.text.strip() for q in check.backs):
+    if not all(q.text.strip() for q in check.backs):
         yield "backs", "no quote of a lecture", 'backs={"lecture-06": ["the exact words"]}'
     if not check.says.strip():
         yield "says", "says nothing", "one operational sentence with its numbers"
