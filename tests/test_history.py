@@ -8,16 +8,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep, time
 
 import pytest
 
 from mkdeck.cli import main
+from mkdeck.lab.evidence_file import load_evidence, write_evidence
 from tests.anki_oracle import Oracle
 
 LECTURE = Path(__file__).parent.parent / "lectures" / "lecture-06.md"
@@ -351,6 +353,26 @@ def test_what_is_no_question_costs_no_tag_and_no_edit(
     before = learner.notes()
     change(learner)
     learner.build(TUESDAY)
+    assert learner.import_all() == {"duplicate": 9}
+    assert learner.notes() == before
+
+
+def test_evidence_of_another_torch_on_another_device_costs_no_tag_and_no_edit(learner: Learner) -> None:
+    ignore = shutil.ignore_patterns("vendored", "__pycache__")
+    shutil.copytree(LECTURE.parents[1] / "verify", learner.folder / "verify", ignore=ignore)
+    learner.build(TUESDAY)
+    learner.import_all()
+    guids = list(learner.notes())
+    learner.oracle.tag(dict.fromkeys(guids, "hard exam::june"))
+    learner.oracle.edit({guids[0]: {"Answer": "my own words"}})
+    before = learner.notes()
+    folder = learner.folder / "verify" / "evidence"
+    measured = [e for e in load_evidence(folder)[0] if e.machine]
+    assert len(measured) > 40
+    for one in measured:
+        machine = {**one.machine, "torch": "2.99.0", "instructions": "NEON"}
+        write_evidence(folder, replace(one, machine=machine, seconds=one.seconds + 1))
+    learner.build(TUESDAY + 90_000)
     assert learner.import_all() == {"duplicate": 9}
     assert learner.notes() == before
 
