@@ -31,7 +31,7 @@ def read_config(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of too many digits or too deep a nesting, too
         return Settings(), (_syntax_problem(path, str(error)),)
     return _settings(values, path, text)
 

@@ -16,7 +16,10 @@ _SKETCH = re.compile(r"-|(?:[-0-9A-Za-z_]{4}){1,16}")
 _ADOPTED = re.compile(r"(\w+):((?:[\w.~-]|%[0-9A-F]{2})+)(?::((?:[\w.~,-]|%[0-9A-F]{2})+))?", re.ASCII)
 _CLAIM = re.compile(r"(-?)([1-9]\d{0,2}):([0-9a-f]{8}):((?:[-0-9A-Za-z_]{4})*)")
 _MORE = re.compile(r"-|[a-z]\w*=[\w.:@,>~-]*(?:;[a-z]\w*=[\w.:@,>~-]*)*", re.ASCII)
-_CARDS = re.compile(r"(?:(\w+):)?(-?\d{1,4}(?:\.-?\d{1,4})*)@([0-9a-f]{6})(?:>([0-9a-f]{6}))?", re.ASCII)
+_ROLE = "claims|cloze|occlusion|question"
+_CARDS = re.compile(
+    rf"(?:({_ROLE}):)?(-?\d{{1,4}}(?:\.-?\d{{1,4}})*)@([0-9a-f]{{6}})(?:>([0-9a-f]{{6}}))?", re.ASCII
+)
 _OWN = "question"
 """The role that is not named, for most notes have it."""
 

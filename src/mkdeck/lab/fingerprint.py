@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+import warnings
 from dataclasses import dataclass, field, fields, is_dataclass
 from math import isfinite
 from pathlib import Path
@@ -69,7 +70,13 @@ class Module:
 
 
 def _read(path: Path, root: Path) -> Module:
-    tree = ast.parse(path.read_bytes())
+    try:
+        source = path.read_bytes()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an odd escape is no affair of whoever builds a deck
+            tree = ast.parse(source)
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+        return Module("not Python", ())
     links = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):

@@ -67,13 +67,13 @@ def read_checks(folder: Path) -> Checks:
 
 def read_check(path: Path, folder: Path) -> tuple[Check | None, tuple[Problem, ...]]:
     """Read the declaration of one file; none, and no problem, where it declares nothing."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    if PACKAGE not in text:
+    source = path.read_bytes()
+    if PACKAGE.encode() not in source:
         return None, ()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an odd escape is no affair of whoever builds a deck
-            tree = ast.parse(text)
+            tree = ast.parse(source)
         return declared(File(path, shown(path), _name(path, folder), tree))
     except SyntaxError as wrong:
         return None, (Problem(shown(path), wrong.lineno or 0, f"not Python: {wrong.msg}"),)

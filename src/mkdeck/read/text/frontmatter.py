@@ -45,7 +45,7 @@ def read_front(text: str, settings: Settings, shown_as: str) -> Front:
 
     try:
         node = yaml.compose(found[1], Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as why:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as why:  # of an escape beyond Unicode
         mark = getattr(why, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         fault = "front matter that is not YAML"
