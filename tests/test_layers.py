@@ -13,10 +13,11 @@ MAY_IMPORT = {
     "values": set(),
     "errors": set(),
     "files": set(),
+    "worker": set(),
     "model": {"values"},
     "language": {"values"},
-    **{room: {"values", "errors", "files", "model", "language"} for room in ROOMS},
-    "build": {"values", "errors", "files", "model", *ROOMS},
+    **{room: {"values", "errors", "files", "model", "language", "worker"} for room in ROOMS},
+    "build": {"values", "errors", "files", "model", "worker", *ROOMS},
     "cli": {"values", "errors", "files", "model", "build", *ROOMS},
 }
 SECTIONS = (

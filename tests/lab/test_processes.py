@@ -12,7 +12,7 @@ import pytest
 
 from mkdeck.lab import processes
 from mkdeck.lab.processes import Processes
-from mkdeck.lab.worker import OverLimit, Worker, WorkerKilled, start_worker
+from mkdeck.worker import OverLimit, Worker, WorkerKilled, start_worker
 from tests.lab import faults
 
 

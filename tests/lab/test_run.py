@@ -55,7 +55,7 @@ def test_a_worker_killed_once_is_replaced_and_the_trial_run_again(project: Path,
 
 def test_a_trial_that_always_kills_its_worker_names_its_check(project: Path, lanes: Processes) -> None:
     write_project(project, with_line("import os; os.kill(os.getpid(), 9)"))
-    assert reason(project, lanes) == "its worker was ended by SIGKILL, 3 times"
+    assert reason(project, lanes) == "its process was ended by SIGKILL, 3 times"
 
 
 def test_a_trial_without_memory_names_its_check(project: Path, lanes: Processes) -> None:

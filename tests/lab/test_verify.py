@@ -24,13 +24,13 @@ def test_every_kind_of_check_gets_its_verdict(project: Path) -> None:
 
 def test_a_second_run_measures_nothing(project: Path) -> None:
     first, second = run(project), run(project)
-    assert (first.stored, first.measured) == (0, 26)
-    assert (second.stored, second.measured) == (26, 0)
+    assert (first.stored, first.measured) == (0, 28)
+    assert (second.stored, second.measured) == (28, 0)
 
 
 def test_a_fresh_run_measures_everything(project: Path) -> None:
     run(project)
-    assert run(project, fresh=True).measured == 26
+    assert run(project, fresh=True).measured == 28
 
 
 def test_two_fresh_runs_write_the_same_numbers(project: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_changed_helper_measures_its_checks_again_and_no_others(project: Path)
     run(project)
     write_project(project, {"noise": NOISE.replace("shift + float", "shift + 1.0 * float")})
     again = run(project)
-    assert (again.measured, again.stored) == (24, 2)
+    assert (again.measured, again.stored) == (25, 3)
 
 
 def test_a_changed_comment_measures_nothing_again(project: Path) -> None:
@@ -156,7 +156,7 @@ def test_arms_with_the_same_settings_share_their_trials(project: Path) -> None:
         '"no shift": {"shifted": {"shift": 0.1}}', '"as plain": {"shifted": {"shift": 0.0}}'
     )
     write_project(project, {"toys/shift": swapped})
-    assert run(project, only=["shift"]).measured == 16
+    assert run(project, only=["shift"]).measured == 17
 
 
 def test_a_setting_is_picked_for_each_arm_on_seeds_that_are_not_judged(project: Path) -> None:

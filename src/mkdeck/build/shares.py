@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-from mkdeck.values import dataclass
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+    from mkdeck.worker import Worker
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,7 +43,7 @@ def shared_out(
     with _helpers(work, [[items[i] for i in share] for share in others]) as helpers:
         done |= {i: _one(work, items[i], hear) for i in mine if i not in done}
         for share, helper in zip(others, helpers, strict=True):
-            results = helper.results()
+            results = _results(helper)
             for i, result in zip(share, results, strict=bool(results)):
                 hear(items[i])
                 done[i] = result
@@ -84,49 +80,37 @@ def _one(work: Work[T, R], item: T, hear: Callable[[T], None]) -> R:
     return work(item)
 
 
-@dataclass(frozen=True, slots=True)
-class _Helper(Generic[R]):
-    """Another process at work on its share."""
-
-    process: BaseProcess
-    answers: Connection
-
-    def results(self) -> list[R]:
-        """Wait for what it found; nothing where it was killed."""
-        try:
-            return list(self.answers.recv())
-        except (EOFError, OSError):
-            return []
-
-
 @contextmanager
-def _helpers(work: Work[T, R], shares: Sequence[Sequence[T]]) -> Iterator[list[_Helper[R]]]:
-    helpers: list[_Helper[R]] = []
+def _helpers(work: Work[T, R], shares: Sequence[Sequence[T]]) -> Iterator[list[Worker]]:
+    """Start a process for each share, and end them all."""
+    from mkdeck.worker import copying, start_worker
+
+    helpers: list[Worker] = []
     try:
-        helpers.extend(_started(work, share) for share in shares)
+        for share in shares:
+            helpers.append(start_worker(copying()))
+            helpers[-1].ask(_help, (work, share))
         yield helpers
     finally:
         for helper in helpers:
-            helper.answers.close()
-            helper.process.terminate()
-            helper.process.join()
+            helper.end()
 
 
-def _started(work: Work[T, R], share: Sequence[T]) -> _Helper[R]:
-    import multiprocessing
-
-    here, there = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.Process(target=_help, args=(work, share, here, there), daemon=True)
-    process.start()
-    there.close()
-    return _Helper(process, here)
-
-
-def _help(work: Work[T, R], share: Sequence[T], listener: Connection, answers: Connection) -> None:
+def _help(work: Work[T, R], share: Sequence[T]) -> list[R]:
     """Do a share. What fails here fails again where it is told to the user, so that nothing is said here."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
-    # Nobody else may listen: where the other process was killed, sending must fail and not wait for ever.
-    listener.close()
-    with suppress(Exception):
-        answers.send([work(item) for item in share])
+    try:
+        return [work(item) for item in share]
+    except Exception:  # noqa: BLE001 - as above
+        return []
+
+
+def _results(helper: Worker) -> list[Any]:
+    """Wait for what another process found; nothing where it was killed."""
+    from mkdeck.worker import WorkerKilled
+
+    try:
+        found: list[Any] = helper.answer()
+    except WorkerKilled:
+        return []
+    return found

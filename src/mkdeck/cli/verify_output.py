@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -28,6 +30,20 @@ COLOURS = {
 }
 
 
+EVERY_S = 60
+"""Between two lines of progress where no terminal shows them."""
+
+MOST_NARROW = 40
+"""Columns: no row is broken into narrower lines."""
+
+
+def clock(seconds: float) -> str:
+    """Give a stretch of time as a clock would: 0:07, 12:30, 1:02:00."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 class Showing:
     """A line for each check as it falls, a line of progress on a terminal, or JSON at the end."""
 
@@ -37,6 +53,7 @@ class Showing:
         self._in_json = in_json
         self._live = sys.stderr.isatty() and not in_json
         self._started = time.monotonic()
+        self._said = self._started
         self._progress = Progress(0, 0, 0)
         self._outcomes: list[Outcome] = []
 
@@ -62,7 +79,12 @@ class Showing:
         self._progress = progress
         if self._live:
             self._clear()
-            click.echo(self._line(), err=True, nl=False)
+            line = self._line()
+            width = shutil.get_terminal_size().columns
+            click.echo(textwrap.shorten(line, max(20, width - 1), placeholder=" …"), err=True, nl=False)
+        elif not self._in_json and time.monotonic() - self._said > EVERY_S:
+            self._said = time.monotonic()
+            click.echo(self._line(), err=True)
 
     def fell(self, outcome: Outcome) -> None:
         """Hear of a check that is done."""
@@ -76,18 +98,35 @@ class Showing:
             click.echo("\r\x1b[2K", err=True, nl=False)
 
     def _line(self) -> str:
-        """Give how far it is, and the time left if the trials to come cost what those that ran did."""
+        """Give how far it is, what runs, and the time left if trials to come cost what those that ran did."""
         p = self._progress
-        ran, left = p.done - p.stored, p.total - p.done
-        if not ran or not left:
-            return f"{p.done} of {p.total} trials"
-        seconds = (time.monotonic() - self._started) / ran * left
-        return f"{p.done} of {p.total} trials, about {seconds:.0f} s left"
+        ran, left, gone = p.done - p.stored, p.total - p.done, time.monotonic() - self._started
+        parts = [f"{p.done} of {p.total} trials", f"{clock(gone)} gone"]
+        parts += [f"about {clock(gone / ran * left)} left"] if ran and left else []
+        return ", ".join(parts) + (f": {', '.join(p.running)}" if p.running else "")
 
     def _row(self, outcome: Outcome) -> str:
         verdict = click.style(f"{outcome.verdict.value:{self._words}}", fg=COLOURS.get(outcome.verdict))
         surprise = "" if outcome.as_expected else f" [expected {outcome.check.expect.value}]"
-        return f"{verdict} {outcome.check.name:{self._width}}  {_detail(outcome)}{surprise}"
+        row = f"{outcome.check.name:{self._width}}  {_detail(outcome)}{surprise}"
+        return f"{verdict} {self._wrapped(row)}"
+
+    def _wrapped(self, row: str) -> str:
+        """Break a row at words where it goes to a terminal; a program that reads it has it on one line."""
+        if not sys.stdout.isatty():
+            return row
+        indent = " " * (self._words + 3)
+        width = max(MOST_NARROW, shutil.get_terminal_size().columns - 1)
+        lines = textwrap.wrap(
+            row,
+            width,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+            replace_whitespace=False,
+            drop_whitespace=True,
+        )
+        return "\n".join(lines).removeprefix(indent)
 
     def _sum(self) -> str:
         verdicts = Counter(o.verdict for o in self._outcomes)

@@ -9,7 +9,7 @@ from threading import Thread, Timer
 from typing import Any
 
 from mkdeck.errors import Failed, Problem
-from mkdeck.lab.worker import OverLimit, WorkerKilled
+from mkdeck.worker import OverLimit, WorkerKilled
 
 CONNECT_S = 10
 """A scheduler that does not answer by then is not there."""

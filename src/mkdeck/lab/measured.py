@@ -11,6 +11,10 @@ NON_FINITE = {"nan": nan, "inf": inf, "-inf": -inf}
 """JSON has no such numbers; they are stored as these words."""
 
 
+MOST = 2**53
+"""Of a count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Censored:
     """The target was not reached by then: the true value is at least this."""
@@ -39,9 +43,14 @@ def _plain(value: Any) -> Measured:
         value = value.tolist()
     if isinstance(value, list | tuple):
         return tuple(_plain(v) for v in value)  # type: ignore[misc]
-    if not isinstance(value, bool | int | float | str | Censored):
+    if isinstance(value, Censored):
+        return Censored(float(value.at))
+    kind = next((k for k in (bool, int, float, str) if isinstance(value, k)), None)
+    if kind is None:
         raise TypeError(f"a check returns numbers or numbers by name, not {type(value).__name__}")
-    return value
+    if kind is int and abs(value) > MOST:
+        raise ValueError("a count beyond 2^53, which no float holds exactly")
+    return kind(value)
 
 
 def to_json(values: Mapping[str, Measured]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def conclude(laid: Plan, results: Mapping[str, Result], matches: tuple[Match, ..
     reasons = tuple(dict.fromkeys(r.unavailable for r in results.values() if r.unavailable))
     if reasons:
         return Outcome(check, note=f"cannot run here: {reasons[0]}")
-    errors = tuple(dict.fromkeys(r.error for r in results.values() if r.error))
+    errors = tuple(dict.fromkeys(r.error for r in results.values() if r.error)) or _unrepeated(laid, results)
     if errors:
         return Outcome(
             check, _evidence(laid, Judgement(Verdict.INVALID, errors), {}, results, matches, device)
@@ -57,6 +57,22 @@ def conclude(laid: Plan, results: Mapping[str, Result], matches: tuple[Match, ..
     tables = table(laid, results)
     judgement = judge(check, tables)
     return Outcome(check, _evidence(laid, judgement, tables[MAIN], results, matches, device))
+
+
+def _unrepeated(laid: Plan, results: Mapping[str, Result]) -> tuple[str, ...]:
+    """Say that a trial gave other numbers when it was measured again."""
+    if laid.twice is None:
+        return ()
+    arm, first, again = laid.twice
+    for name, value in results[first].values.items():
+        other = results[again].values.get(name)
+        if repr(value) != repr(other):
+            seed = laid.seeds[0]
+            return (
+                f"not repeatable: {name} of {arm} came to {value} and then to {other} under seed {seed} "
+                "(draw everything from the trial)",
+            )
+    return ()
 
 
 def unrun(check: Check, matches: tuple[Match, ...]) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from mkdeck.lab.evidence import ArmNumbers, Table
 from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.pick import FIRST_SEED, Choice, Pick, picked
 from mkdeck.lab.project import FOLDER
-from mkdeck.lab.spec import Result, Spec, variants
+from mkdeck.lab.spec import MAIN, Result, Spec, variants
 from mkdeck.lab.store import key
 
 
@@ -54,6 +54,9 @@ class Plan:
     specs: Mapping[str, Spec]
     """Key -> trial, in the order in which they are best run: as declared first, seed by seed."""
 
+    twice: tuple[str, str, str] | None = None
+    """An arm, and the keys of two trials of it that are the same and must give the same numbers."""
+
     def batches(self, keys: Iterable[str]) -> Iterator[tuple[str, ...]]:
         """Group trials into tasks: each alone on a CPU, the seeds of an arm together where that is faster."""
         together: dict[Settings, list[str]] = defaultdict(list)
@@ -71,7 +74,18 @@ def plan(check: Experiment, conditions: Conditions, prints: Fingerprints) -> Pla
     seeds = conditions.seeds or tuple(range(check.seeds))
     if isinstance(check, Exact):
         seeds = seeds[: check.seeds]
-    return _plan(check, check.name, variants(check), seeds, conditions, prints)
+    laid = _plan(check, check.name, variants(check), seeds, conditions, prints)
+    return _measured_twice(laid, conditions) if conditions.device == "cpu" and not conditions.quick else laid
+
+
+def _measured_twice(laid: Plan, conditions: Conditions) -> Plan:
+    """Add one trial once more: numbers that no seed decides would otherwise pass for numbers."""
+    check = laid.check
+    arm = check.effect.plus[0] if isinstance(check, Empirical) else check.arms[0][0]
+    first = laid.cells[MAIN, arm, laid.seeds[0]]
+    again = replace(laid.specs[first], again=1)
+    name = key(again, conditions.torch_version)
+    return replace(laid, specs={**laid.specs, name: again}, twice=(arm, first, name))
 
 
 def pick_plan(check: Empirical, pick: Pick, conditions: Conditions, prints: Fingerprints) -> Plan:

@@ -11,7 +11,7 @@ from mkdeck.lab.measure import measure_batch
 from mkdeck.lab.plan import Plan
 from mkdeck.lab.spec import Batch, Result
 from mkdeck.lab.store import Store
-from mkdeck.lab.worker import OverLimit, WorkerKilled
+from mkdeck.worker import OverLimit, WorkerKilled
 
 ATTEMPTS = 3
 """A trial whose worker was killed is tried so often in all; what fails by itself is not tried again."""
@@ -31,6 +31,9 @@ class Progress:
     total: int
     stored: int
     """Of those done, the ones that the store already had."""
+
+    running: tuple[str, ...] = ()
+    """The checks whose trials are under way."""
 
 
 Task = tuple[Plan, tuple[str, ...]]
@@ -99,6 +102,7 @@ class Run:
         self.attempts.update(keys)
         batch = Batch(tuple(laid.specs[key] for key in keys))
         self.flying[self.executor.submit(measure_batch, batch)] = (laid, keys)
+        self._tell()
 
     def _take(self, future: Future[tuple[Result, ...]]) -> Plan:
         """Keep what a task gave; trials whose worker was killed are tried again, each alone."""
@@ -114,7 +118,9 @@ class Run:
         return laid
 
     def _suspect(self, laid: Plan, key: str, killed: WorkerKilled) -> None:
-        if self.attempts[key] < ATTEMPTS:
+        if not killed.by_chance:
+            self._keep(laid, key, Result({}, error=str(killed)))
+        elif self.attempts[key] < ATTEMPTS:
             self.suspects.append((laid, (key,)))
         else:
             self._keep(laid, key, Result({}, error=f"{killed}, {ATTEMPTS} times"))
@@ -126,4 +132,5 @@ class Run:
 
     def _tell(self) -> None:
         total = sum(len(laid.specs) for laid in self.plans)
-        self.told(Progress(len(self.results), total, self.stored))
+        running = tuple(dict.fromkeys(laid.label for laid, _ in self.flying.values()))
+        self.told(Progress(len(self.results), total, self.stored, running))

@@ -33,6 +33,9 @@ class Spec:
     limit_s: float
     quick: bool = False
 
+    again: int = 0
+    """Above 0 where the same is measured once more, to see whether it repeats itself."""
+
     run: str = ""
     """Names the run; a process that measures for another run imports the project afresh."""
 
@@ -43,6 +46,11 @@ class Batch:
 
     specs: tuple[Spec, ...]
     """Alike but for their seeds."""
+
+    @property
+    def group(self) -> tuple[str, str]:
+        """The check and the run: what another one did in a process must not reach these trials."""
+        return self.specs[0].check, self.specs[0].run
 
     @property
     def limit_s(self) -> float:
