@@ -38,7 +38,7 @@ def seeds_needed(distance: float, spread: float, level: float = LEVEL, most: int
     """Give the seeds that reach a power of 80 % if mean and spread stay as they are; `most` if more."""
     if distance == 0 or not isfinite(distance) or not isfinite(spread):
         return most
-    n = max(LEAST, ceil(min((2 * spread / distance) ** 2, most)))
+    n = max(LEAST, ceil(min(2 * spread / distance, sqrt(most)) ** 2))
     while n < most and power(distance, spread, n, level) < POWER:
         n += 1 if n < FINE else n // FINE + 1
     return min(n, most)

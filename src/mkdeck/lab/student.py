@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from math import exp, inf, lgamma, log, log1p
+from math import exp, inf, lgamma, log
 
 TINY = 1e-300
 """Stands for a zero denominator of the continued fraction."""
@@ -11,7 +11,8 @@ TINY = 1e-300
 
 def cdf(t: float, freedom: int) -> float:
     """Give the probability that Student's t with so many degrees of freedom is at most `t`."""
-    beyond = 0.5 * _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + t * t))
+    whole = freedom + t * t
+    beyond = 0.5 * _incomplete_beta(freedom / 2, 0.5, freedom / whole, t * t / whole)
     return beyond if t < 0 else 1 - beyond
 
 
@@ -31,13 +32,13 @@ def quantile(probability: float, freedom: int) -> float:
     return high
 
 
-def _incomplete_beta(a: float, b: float, x: float) -> float:
-    """Give the regularised incomplete beta function (Abramowitz and Stegun, 26.5.8)."""
-    if x <= 0 or x >= 1:
+def _incomplete_beta(a: float, b: float, x: float, rest: float) -> float:
+    """Give the regularised incomplete beta function at x = 1 - rest (Abramowitz and Stegun, 26.5.8)."""
+    if x <= 0 or rest <= 0:
         return 0.0 if x <= 0 else 1.0
     if x > (a + 1) / (a + b + 2):
-        return 1 - _incomplete_beta(b, a, 1 - x)
-    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x))
+        return 1 - _incomplete_beta(b, a, rest, x)
+    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log(rest))
     return front / (a * _fraction(a, b, x))
 
 
