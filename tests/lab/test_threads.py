@@ -12,7 +12,7 @@ TRAINED = """
     @check(
         backs={"toys": ["Shifts shift."]}, says="True labels are learnt.", scope="toys",
         arms={"true": {"shuffled": False}, "shuffled": {"shuffled": True}},
-        effect=difference("true", minus="shuffled"), predicts=greater(0.2, because="a test"),
+        effect=difference("true", minus="shuffled"), predicts=greater(0.1, because="a test"),
         sabotage={"shuffled too": {"true": {"shuffled": True}}},
     )
     def learns(trial: Trial, *, shuffled: bool) -> float:
@@ -20,7 +20,7 @@ TRAINED = """
         x, new = trial.normal("x", 400, 64), trial.normal("new", 500, 64)
         y = (x.sum(1) > 0).long()
         net = trial.start(nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 2)))
-        fit(trial, net, x, shuffled_labels(trial, y) if shuffled else y, steps=60, lr=0.05)
+        fit(trial, net, x, shuffled_labels(trial, y) if shuffled else y, steps=30, lr=0.05)
         return accuracy(net, new, (new.sum(1) > 0).long())
 """
 

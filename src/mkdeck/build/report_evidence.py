@@ -28,6 +28,9 @@ MACHINE = {
 }
 """What is known of a machine, in the words of the page."""
 
+UNDECIDED = (Verdict.INVALID, Verdict.INCONCLUSIVE)
+"""Verdicts that say why."""
+
 
 @dataclass(frozen=True, slots=True)
 class EvidencePages:
@@ -50,7 +53,7 @@ class EvidencePages:
         return EvidencePage(
             device=evidence.device,
             verdict=judgement.verdict,
-            reasons=judgement.reasons if judgement.verdict is Verdict.INVALID else (),
+            reasons=judgement.reasons if judgement.verdict in UNDECIDED else (),
             effect=effect_in_words(check, evidence),
             arms=evidence.values,
             facts=tuple(_facts(check, evidence)),

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from mkdeck.build.report_evidence import EvidencePages
 from mkdeck.errors import Problem
-from mkdeck.lab.badges import corrected, joined
+from mkdeck.lab.badges import joined
 from mkdeck.lab.believed import committed
 from mkdeck.lab.check import Check, Empirical, Experiment
 from mkdeck.lab.evidence import Evidence
+from mkdeck.lab.family import corrected
 from mkdeck.lab.project import read_checks
 from mkdeck.model import Badge
 from mkdeck.report.evidence import EvidencePage

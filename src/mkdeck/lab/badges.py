@@ -9,9 +9,9 @@ from pathlib import Path
 from mkdeck.errors import Problem
 from mkdeck.lab.believed import committed
 from mkdeck.lab.evidence import Evidence
+from mkdeck.lab.family import corrected
 from mkdeck.lab.finding import Bench
 from mkdeck.lab.fingerprint import Fingerprints
-from mkdeck.lab.holm import holm
 from mkdeck.lab.quotes import Match, Place
 from mkdeck.lab.suite import as_warning, open_suite
 from mkdeck.model import Badge, Finding, Lecture, Verdict
@@ -43,15 +43,6 @@ def badges(
                     found[place] += bench.findings(check, by_check.get(check.key, ()), match)
     problems = (*suite.problems(suite.checks.found), *damaged)
     return _laid(found), tuple(map(as_warning, problems))
-
-
-def corrected(evidence: Sequence[Evidence]) -> dict[tuple[str, str], float]:
-    """Correct the p-values of each device's evidence for one another."""
-    values: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
-    for one in evidence:
-        if one.judgement.estimate:
-            values[one.device][one.key, one.device] = one.judgement.estimate.p
-    return {key: p for several in values.values() for key, p in holm(several).items()}
 
 
 def _by_check(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:

@@ -10,6 +10,7 @@ from mkdeck.errors import Problem, shown
 from mkdeck.lab.check import Check, Experiment
 from mkdeck.lab.evidence import Evidence, Judgement, Table
 from mkdeck.lab.evidence_file import file_of, load_evidence
+from mkdeck.lab.family import beside_each_other
 from mkdeck.lab.fingerprint import declaration
 from mkdeck.lab.judge import judge
 from mkdeck.lab.project import Checks
@@ -24,7 +25,8 @@ CLOSE = 1e-9
 def committed(checks: Checks) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
     """Give the evidence of a project's checks, judged again, and what is wrong with its files.
 
-    Evidence of no check is left out. Imports neither torch nor scipy.
+    Its verdicts are those that stand beside each other. Evidence of no check is left out.
+    Imports neither torch nor scipy.
     """
     known = {check.key: check for check in checks.found}
     found: list[Evidence] = []
@@ -37,7 +39,7 @@ def committed(checks: Checks) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]
             except ValueError as wrong:
                 path = shown(file_of(checks.evidence, evidence.key, evidence.device))
                 problems.append(Problem(path, 0, str(wrong), f"mkdeck verify {known[evidence.key].name}"))
-    return tuple(found), tuple(problems)
+    return beside_each_other(found), tuple(problems)
 
 
 def believed(check: Check, evidence: Evidence) -> Evidence:
@@ -52,10 +54,22 @@ def believed(check: Check, evidence: Evidence) -> Evidence:
         if not changed:
             raise
         return replace(evidence, judgement=Judgement(Verdict.UNCHECKED, ("measured for another design",)))
-    derived = replace(evidence, judgement=judgement, values=arm_values(check, evidence.arms))
+    derived = _derived(check, evidence, judgement)
     if not changed and (difference := _difference(evidence, derived)):
         raise ValueError(f"says what its numbers do not: {difference}")
     return derived
+
+
+def judged_again(check: Check, evidence: Evidence) -> Evidence:
+    """Give evidence as its numbers come out under the rule of now, whatever its file says they came to.
+
+    Raises ValueError where the numbers are not those that the check needs.
+    """
+    return _derived(check, evidence, _judged(check, evidence))
+
+
+def _derived(check: Check, evidence: Evidence, judgement: Judgement) -> Evidence:
+    return replace(evidence, judgement=judgement, values=arm_values(check, evidence.arms))
 
 
 def _judged(check: Check, evidence: Evidence) -> Judgement:

@@ -23,13 +23,22 @@ class Estimate:
     """Where a censored seed has its pessimistic bound."""
 
     p: float
-    """One-sided, of the t test against the threshold; what the correction over the suite uses."""
+    """One-sided, of the t test: that the effect is not on the side of the threshold on which it was seen.
+
+    The correction over the suite uses it.
+    """
 
     sign_flip_p: float
     """The exact paired test of the same, as a second opinion."""
 
     seeds_needed: int
     """For 80 % power if mean and spread stay as they are."""
+
+    beyond: int = 0
+    """Seeds that lie on the side on which the effect was seen; `seeds_beyond` says how many must."""
+
+    groups: tuple[int, ...] = ()
+    """Sizes of the two groups in which the seeds lie, the lower first; empty where they lie in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ class Judgement:
 
     verdict: Verdict
     reasons: tuple[str, ...] = ()
-    """Why it is invalid, or which facts failed."""
+    """Why it is invalid or inconclusive, or which facts failed."""
 
     estimate: Estimate | None = None
     gates: tuple[GateResult, ...] = ()

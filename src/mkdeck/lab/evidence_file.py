@@ -206,4 +206,11 @@ def _trials(shape: BreakShape) -> int:
 def _estimate(shape: EstimateShape) -> Estimate:
     numbers = {name: _number(getattr(shape, name)) for name in ("mean", "low", "high", "p", "sign_flip_p")}
     per_seed = tuple(map(_number, shape.per_seed))
-    return Estimate(**numbers, n=shape.n, per_seed=per_seed, seeds_needed=shape.seeds_needed)
+    return Estimate(
+        **numbers,
+        n=shape.n,
+        per_seed=per_seed,
+        seeds_needed=shape.seeds_needed,
+        beyond=shape.beyond,
+        groups=shape.groups,
+    )

@@ -63,6 +63,8 @@ class EstimateShape(Shape, frozen=True):
     p: Number
     sign_flip_p: Number
     seeds_needed: Whole
+    beyond: Whole = 0
+    groups: tuple[Whole, ...] = ()
 
 
 class GateShape(Shape, frozen=True):

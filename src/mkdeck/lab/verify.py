@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
+from mkdeck.lab.believed import committed
 from mkdeck.lab.check import Check, Empirical, Experiment
+from mkdeck.lab.evidence import Evidence
+from mkdeck.lab.family import Key, beside
 from mkdeck.lab.fingerprint import Fingerprints
 from mkdeck.lab.kept import keep
 from mkdeck.lab.outcome import Outcome, conclude, unrun
 from mkdeck.lab.pick import picked
 from mkdeck.lab.plan import Conditions, Plan, pick_plan, picks_of, plan
-from mkdeck.lab.project import EVIDENCE, FOLDER
+from mkdeck.lab.project import EVIDENCE, FOLDER, read_checks
 from mkdeck.lab.quotes import Match, find
 from mkdeck.lab.run import Progress, Run
 from mkdeck.lab.spec import Result
@@ -38,6 +41,7 @@ def verify(
 ) -> Iterator[Outcome]:
     """Give the outcome of each check as it falls, its evidence written if it is what the check declares."""
     matches = {check.name: matched(check, lectures) for check in checks}
+    family = {(e.key, e.device): e for e in committed(read_checks(wish.conditions.root / FOLDER))[0]}
     for check in checks:
         if not isinstance(check, Experiment):
             yield _kept(unrun(check, matches[check.name]), wish)
@@ -51,7 +55,7 @@ def verify(
                 plans.append(picking.then(laid, results))
             else:
                 outcome = conclude(laid, results, matches[laid.check.name], wish.conditions.device)
-                yield _kept(outcome, wish)
+                yield _standing(_kept(outcome, wish), family)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +89,11 @@ def _kept(outcome: Outcome, wish: Wish) -> Outcome:
         folder = wish.conditions.root / FOLDER / EVIDENCE
         return replace(outcome, differs=keep(folder, outcome.check, outcome.evidence))
     return outcome
+
+
+def _standing(outcome: Outcome, family: dict[Key, Evidence]) -> Outcome:
+    """Give the verdict that stands beside all committed evidence; what is written are the numbers alone."""
+    if outcome.evidence is None:
+        return outcome
+    family[outcome.evidence.key, outcome.evidence.device] = outcome.evidence
+    return replace(outcome, evidence=beside(outcome.evidence, family))

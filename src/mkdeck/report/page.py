@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 LEGEND = {
-    Verdict.SUPPORTED: "the whole 95 % interval, or every fact, lies where the claim says",
-    Verdict.REFUTED: "it lies wholly elsewhere",
+    Verdict.SUPPORTED: "the whole interval and enough single seeds, or every fact, lie where the claim says",
+    Verdict.REFUTED: "they lie wholly elsewhere",
     Verdict.DEPENDS: "the claim holds in some of the scopes tested and not in others",
-    Verdict.INCONCLUSIVE: "the interval reaches across the threshold",
+    Verdict.INCONCLUSIVE: "the seeds do not decide it: the reason stands beside it",
     Verdict.INVALID: "the check itself failed, so its numbers say nothing",
     Verdict.CITED: "a source says so; nothing was measured",
     Verdict.CONTRADICTED: "the source says otherwise",
