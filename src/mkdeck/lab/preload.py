@@ -1,4 +1,4 @@
-"""Imported by the server from which workers are forked: what every trial needs is then there from the start."""
+"""Imported by the server from which workers are forked, so that they have what every trial needs."""
 
 from __future__ import annotations
 
