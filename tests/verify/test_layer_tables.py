@@ -16,6 +16,7 @@ from verify.models.alexnet import AlexNet, OneTower
 from verify.models.googlenet import GoogLeNet
 from verify.models.inception import PORT, Form
 from verify.models.lenet import LeNet5, ModernLeNet
+from verify.models.lenet_layers import TABLE_I
 from verify.models.resnet import PLAIN, Design, resnet
 from verify.models.resnet_small import CIFAR, CIFAR_PLAIN, small_resnet
 from verify.models.vgg import VGG, SmallVGG
@@ -81,6 +82,25 @@ ALEXNET_2014 = """
 )
 def test_net_does_what_its_table_says(make, shape: tuple[int, ...], table: str) -> None:
     assert tape(on_meta(make), *shape) == lines(table)
+
+
+MAPS_OF_C3 = """
+    X...XXX..XXXX.XX
+    XX...XXX..XXXX.X
+    XXX...XXX..X.XXX
+    .XXX..XXXX..X.XX
+    ..XXX..XXXX.XX.X
+    ...XXX..XXXX.XXX
+"""
+"""Table I of the paper of 1998: a row for each map of S2, a column for each map of C3."""
+
+
+def test_maps_of_c3_see_those_of_s2_that_the_paper_marks() -> None:
+    rows = lines(MAPS_OF_C3)
+    assert (
+        tuple(tuple(seen for seen in range(6) if rows[seen][column] == "X") for column in range(16))
+        == TABLE_I
+    )
 
 
 VGG_COLUMNS = {

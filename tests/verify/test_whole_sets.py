@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import lzma
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,8 +13,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
-from verify.data import cifar, cut_fashion, folder
+from verify.data import cifar, cut_fashion, digits, folder
 from verify.data.examples import Dataset
 
 RNG = np.random.default_rng(5)
@@ -106,6 +108,38 @@ def test_cifar_trains_on_five_files_and_tests_on_the_sixth(small_cifar: Dataset)
         for channel, (mean, spread) in enumerate([(0.4914, 0.2470), (0.4822, 0.2435), (0.4465, 0.2616)]):
             expected = torch.from_numpy((planes[:, channel] - mean) / spread).float()
             torch.testing.assert_close(part.x[:, channel], expected, atol=1e-4, rtol=0)
+
+
+def test_cifar_reads_the_package_s_pictures_and_each_batch_its_own_labels(
+    small_cifar: Dataset, tmp_path: Path
+) -> None:
+    at = tmp_path / cifar.NAME
+    for number, batch in enumerate(cifar.BATCHES):
+        planes = cifar_records(number)[:, 1:].reshape(10, 3, 1024)
+        Image.fromarray(planes.transpose(0, 2, 1)).save(at / f"{batch.name}.png")
+        (at / f"{batch.name}.bin").unlink()
+    labels = [int(c) for number in range(5) for c in cifar_records(number)[:, 0]]
+    (at / cifar.TRAIN).write_text(json.dumps(labels))
+    (at / cifar.TEST).write_text(json.dumps(cifar_records(5)[:, 0].tolist()))
+    again = cifar.load_cifar10()
+    for part in ("train", "test"):
+        assert torch.equal(getattr(again, part).x, getattr(small_cifar, part).x)
+        assert torch.equal(getattr(again, part).y, getattr(small_cifar, part).y)
+
+
+def test_digits_train_on_the_first_1437_and_test_on_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With values of chance in the package's shape, so that it need not be installed."""
+    values = np.random.default_rng(2).integers(0, 17, (1797, 64)).astype(float)
+    classes = np.arange(1797) % 10
+    packed = values.astype(np.uint8).tobytes() + classes.astype(np.uint8).tobytes()
+    monkeypatch.setattr(digits, "read_digits", lambda: (values, classes))
+    monkeypatch.setattr(digits, "SHA256", hashlib.sha256(packed).hexdigest())
+    data = digits.digits()
+    mean, spread = values[:1437].mean(), values[:1437].std()
+    for part, which in ((data.train, slice(1437)), (data.test, slice(1437, None))):
+        expected = torch.from_numpy((values[which] - mean) / spread).float().reshape(-1, 1, 8, 8)
+        torch.testing.assert_close(part.x, expected, atol=1e-5, rtol=0)
+        assert part.y.tolist() == classes[which].tolist()
 
 
 def test_pinned_files_are_unpacked_once_their_sum_is_right(tmp_path: Path) -> None:

@@ -85,15 +85,16 @@ def test_a_count_that_no_width_reaches_is_an_error() -> None:
         matched_width(lambda w: nn.Linear(3, w), 1000, range(1, 20))
 
 
-def test_an_ensemble_gives_what_each_of_its_nets_gives() -> None:
-    nets = [
-        Trial(seed).start(nn.Sequential(nn.Linear(4, 6), nn.Tanh(), nn.Linear(6, 2))) for seed in range(3)
-    ]
+def test_an_ensemble_gives_what_each_of_its_nets_gives_buffers_included() -> None:
+    nets = [Trial(seed).start(nn.Sequential(nn.Linear(4, 6), nn.BatchNorm1d(6))) for seed in range(3)]
+    for seed, net in enumerate(nets):
+        net(Trial(seed).normal("warm", 20, 4, std=3.0))
+        net.eval()
     run, state = ensemble(nets)
     x = Trial(9).normal("x", 3, 5, 4)
     together = torch.func.vmap(run)(state, x)
     torch.testing.assert_close(together, torch.stack([net(part) for net, part in zip(nets, x, strict=True)]))
-    assert set(state) == {name for name, _ in nets[0].named_parameters()}
+    assert set(state) == set(nets[0].state_dict())
 
 
 @pytest.mark.parametrize(

@@ -215,13 +215,14 @@ def test_final_loss_is_the_mean_of_the_last_tenth(steps: int) -> None:
     assert not done.diverged
 
 
-def test_divergence_leaves_the_weights_of_before_and_an_infinite_loss() -> None:
+@pytest.mark.parametrize("broken", [math.nan, math.inf, -math.inf])
+def test_divergence_leaves_the_weights_of_before_and_an_infinite_loss(broken: float) -> None:
     trial, calls = Trial(0), []
     trained = net(trial)
 
     def loss(out: Tensor, y: Tensor) -> Tensor:
         calls.append([p.detach().clone() for p in trained.parameters()])
-        return out.sum() * (math.nan if len(calls) == 4 else 1.0)
+        return out.sum() * (broken if len(calls) == 4 else 1.0)
 
     done = fit(trial, trained, *examples(trial, 20), steps=9, lr=0.01, batch=5, loss=loss)
     assert (done.diverged, done.reached, done.steps, done.losses[-1]) == (True, Censored(9), 4, math.inf)

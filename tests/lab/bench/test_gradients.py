@@ -84,3 +84,16 @@ def test_no_hook_and_no_gradient_is_left_even_if_the_net_fails() -> None:
         outputs(made, trial.normal("too wide", 7, 5), list(made))
     assert not any(module._forward_hooks for module in made.modules())
     assert all(p.grad is None for p in made.parameters())
+
+
+def test_the_net_runs_in_the_mode_that_it_is_in() -> None:
+    made = Trial(0).start(nn.Sequential(nn.Linear(4, 5), nn.BatchNorm1d(5)))
+    x = Trial(0).normal("x", 7, 4) * 4
+    norms = {}
+    for training in (True, False):
+        made.train(training)
+        by_hand = torch.autograd.grad(loss(made(x)), list(made.parameters()))
+        norms[training] = [float(g.norm()) for g in by_hand]
+        assert list(weight_gradient_norms(made, x, loss).values()) == pytest.approx(norms[training], rel=1e-2)
+        assert made.training == training
+    assert norms[True] != pytest.approx(norms[False], rel=0.1)

@@ -76,3 +76,8 @@ def test_accuracy_is_the_share_of_equal_labels(said: list[int], true: list[int])
 def test_outputs_that_are_no_numbers_say_the_first_class(broken: float) -> None:
     outputs = torch.full((6, 3), broken)
     assert accuracy(nn.Identity(), outputs, torch.tensor([0, 0, 1, 2, 1, 2])) == pytest.approx(1 / 3)
+
+
+def test_a_score_that_is_no_number_wins_over_no_number() -> None:
+    outputs = torch.tensor([[1.0, math.nan, 0.5], [0.2, 0.1, math.nan]])
+    assert accuracy(nn.Identity(), outputs, torch.tensor([0, 0])) == 1
