@@ -21,7 +21,7 @@ from tests.lab.planted.bug import Bug
 ROOT = Path(__file__).parents[3]
 PARTS = ("src", "tests", "verify", "lectures", "pyproject.toml", "README.md")
 NOT_ASKED = ("test_committed_evidence", "test_table", "test_gradient_by_depth")
-QUIETLY = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "--maxfail=2")
+QUIETLY = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "--exitfirst")
 BENCH = "src/mkdeck/lab/bench/"
 Ask = Callable[[Sequence[str]], list[str]]
 
@@ -53,7 +53,7 @@ class Copy:
         return cls(folder)
 
     def noticed_by(self, bug: Bug) -> list[str]:
-        """Give the names of the tests that fail with the bug, else of the checks that do."""
+        """Give the name of the first test that fails with the bug, else of the checks that do."""
         if bug.file.startswith("verify/lecture_"):
             return self._with(bug, [Path(bug.file).stem], self._checks)
         found = self._with(bug, files_of_tests(bug.file, self.root), self._tests)

@@ -22,7 +22,7 @@ NOBODY = "nobody"
 HEAD = """# Mistakes of one line, and who notices them
 
 Each row is a mistake that happens: a line of a model, a data set, the bench or a check replaced by another in
-a copy of the project. Then the tests that use the file are run until two fail, and where none fails the exact
+a copy of the project. Then the tests that use the file are run until one fails, and where none fails the exact
 checks that use it; a mistake in a check is shown to that check alone. Tests that compare hashes with the
 committed evidence are not asked: they notice every change, also a right one.
 
