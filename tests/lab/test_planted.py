@@ -10,7 +10,7 @@ import pytest
 
 from tests.lab.planted.bug import Bug, NoLongerAppliesError
 from tests.lab.planted.notice import ROOT, Copy, files_of_tests, names_of_checks
-from tests.lab.planted.table import BUGS, NOBODY, PAGE
+from tests.lab.planted.table import BUGS, PAGE, page, read_page
 
 QUICKEST = {
     ("verify/models/activations.py", "sigmoid called tanh"),
@@ -55,13 +55,11 @@ def test_every_bug_has_somebody_to_ask() -> None:
 
 
 def test_the_page_lists_every_bug_and_each_was_noticed() -> None:
-    text, listed = PAGE.read_text(encoding="utf-8"), []
-    for section in text.split("\n## `")[1:]:
-        file, _, rows = section.partition("`\n")
-        cells = [row.strip("| \n").split(" | ") for row in rows.splitlines() if row.startswith("| ")][1:]
-        listed += [(file, mistake, by) for mistake, by in cells]
-    assert [(file, mistake) for file, mistake, _ in listed] == [(bug.file, bug.name) for bug in BUGS]
-    assert [row for row in listed if row[2] in ("", NOBODY)] == []
+    text = PAGE.read_text(encoding="utf-8")
+    rows = read_page(text)
+    assert list(rows) == [(bug.file, bug.name) for bug in BUGS]
+    assert {kind for kind, _ in rows.values()} == {"test", "check"}
+    assert page(rows) == text
 
 
 @pytest.mark.slow

@@ -1,32 +1,27 @@
 """Plants a bug in a copy of the project and asks who notices: tests, and where none does, checks.
 
 Not asked are the tests that compare a file's hash with the committed evidence: they notice every change, also
-a right one. Before a bug is planted, whoever is asked must be content with the copy as it is.
+a right one. Before any bug is planted, all who may be asked must be content with the copy as it is.
 """
 
 from __future__ import annotations
 
 import ast
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.lab.planted.bug import Bug
+from tests.lab.planted.forked import Ended, checks_in, tests_in
 
 ROOT = Path(__file__).parents[3]
 PARTS = ("src", "tests", "verify", "lectures", "pyproject.toml", "README.md")
-NOT_ASKED = ("test_committed_evidence", "test_table", "test_gradient_by_depth")
-QUIETLY = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "--exitfirst")
+NOT_ASKED = ("test_committed_evidence", "test_table")
 BENCH = "src/mkdeck/lab/bench/"
-Ask = Callable[[Sequence[str]], list[str]]
 
-MINUTES = 10
-"""A bug that makes a loop endless counts as noticed by the clock."""
+Ask = Callable[[Sequence[str]], list[str]]
 
 
 class NotContentError(RuntimeError):
@@ -38,8 +33,8 @@ class Copy:
     """A copy of the project to plant one bug after another in."""
 
     root: Path
-    content: dict[tuple[str, ...], bool] = field(default_factory=dict)
-    """What was asked of the copy without a bug."""
+    content: set[str] = field(default_factory=set)
+    """Tests and checks that hold without a bug."""
 
     @classmethod
     def of(cls, folder: Path, root: Path = ROOT) -> Copy:
@@ -53,64 +48,54 @@ class Copy:
         return cls(folder)
 
     def noticed_by(self, bug: Bug) -> list[str]:
-        """Give the name of the first test that fails with the bug, else of the checks that do."""
+        """Give the first test that fails with the bug, else the checks that do: `test:name`, `check:name`."""
         if bug.file.startswith("verify/lecture_"):
             return self._with(bug, [Path(bug.file).stem], self._checks)
         found = self._with(bug, files_of_tests(bug.file, self.root), self._tests)
         return found or self._with(bug, names_of_checks(bug.file, self.root), self._checks)
 
     def _with(self, bug: Bug, asked: Sequence[str], ask: Ask) -> list[str]:
-        """Ask without the bug, once, and then with it."""
-        if not asked:
-            return []
-        if not self.content.get(tuple(asked)):
-            if told := ask(asked):
+        """Ask without the bug, each once, and then with it."""
+        if new := [one for one in asked if one not in self.content]:
+            if told := ask(new):
                 raise NotContentError(f"without any bug: {', '.join(told)}")
-            self.content[tuple(asked)] = True
+            self.content.update(new)
         path = self.root / bug.file
         before = path.read_bytes()
         try:
             bug.plant(self.root)
-            return ask(asked)
+            return ask(asked) if asked else []
         finally:
             path.write_bytes(before)
 
     def _tests(self, files: Sequence[str]) -> list[str]:
-        run = self._run(
-            "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "--maxfail=2", *files
-        )
-        failed = re.findall(r"^(?:FAILED|ERROR) (\S+?)(?:\[.*)?(?: - .*)?$", run.stdout, re.MULTILINE)
-        names = list(dict.fromkeys(f"test:{name.rpartition('::')[2]}" for name in failed))
-        return names or (["test:the run itself"] if run.returncode else [])
+        ended = tests_in(self.root, files)
+        failed = re.findall(r"^(?:FAILED|ERROR) ([^\s\[]+)", ended.said, re.MULTILINE)
+        names = [f"test:{Path(name.rpartition('::')[2]).stem}" for name in failed]
+        return names or _of_the_run("test", ended)
 
     def _checks(self, names: Sequence[str]) -> list[str]:
-        """Run the checks afresh; a single one that is not as expected is named, of several all."""
-        run = self._run("-m", "mkdeck", "verify", "--fresh", "--jobs", "1", *names)
-        return [f"check:{name}" for name in names] if run.returncode else []
+        """Run the checks afresh, one by one, until one is not as expected."""
+        for name in names:
+            if checks_in(self.root, [name]).code:
+                return [f"check:{name}"]
+        return []
 
-    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ,
-            "PYTHONPATH": f"{self.root / 'src'}{os.pathsep}{self.root}",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "OMP_NUM_THREADS": "1",
-        }
-        command = [sys.executable, *words]
-        try:
-            return subprocess.run(
-                command, cwd=self.root, env=environment, capture_output=True, text=True,
-                check=False, timeout=60 * MINUTES,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return subprocess.CompletedProcess(command, 1, "FAILED ::the clock", "")
+
+def _of_the_run(kind: str, ended: Ended) -> list[str]:
+    """Say that the run broke off, as it does where a module cannot be imported or never ends."""
+    return [f"{kind}:{ended.why}"] if ended.code else []
 
 
 def files_of_tests(file: str, root: Path = ROOT) -> list[str]:
-    """Give the test files that use a file, directly or by what they import."""
+    """Give the test files that use a file: those that import it, then those that import what does."""
     if file.startswith(BENCH):
-        return ["tests/lab/bench", "tests/lab/test_bench.py"]
+        own = Path("tests/lab/bench") / f"test_{Path(file).stem}.py"
+        rest = [path.relative_to(root) for path in sorted((root / "tests/lab/bench").glob("test_*.py"))]
+        return [path.as_posix() for path in dict.fromkeys([own, *rest]) if (root / path).exists()]
     tests = sorted((root / "tests" / "verify").glob("test_*.py"))
-    asked = [path for path in tests if path.stem not in NOT_ASKED and file in used_by(path, root)]
+    uses = {path: used_by(path, root) for path in tests if path.stem not in NOT_ASKED}
+    asked = sorted((path for path in uses if file in uses[path]), key=lambda path: (uses[path][file], path))
     return [path.relative_to(root).as_posix() for path in asked]
 
 
@@ -121,16 +106,18 @@ def names_of_checks(file: str, root: Path = ROOT) -> list[str]:
     return [path.stem for path in exact if file.startswith(BENCH) or file in used_by(path, root)]
 
 
-def used_by(path: Path, root: Path) -> set[str]:
-    """Give the files of `verify/` that a file imports, and those that these import."""
-    found: set[str] = set()
-    waiting = [path]
+def used_by(path: Path, root: Path) -> dict[str, int]:
+    """Give the files of `verify/` that a file imports, 0, that these import, 1, and so on."""
+    found: dict[str, int] = {}
+    waiting = [(path, 0)]
     while waiting:
-        for name in imported(waiting.pop()):
+        user, steps = waiting.pop(0)
+        for name in imported(user):
             file = root / f"{name.replace('.', '/')}.py"
-            if name.startswith("verify.") and file.exists() and str(file.relative_to(root)) not in found:
-                found.add(file.relative_to(root).as_posix())
-                waiting.append(file)
+            key = file.relative_to(root).as_posix()
+            if name.startswith("verify.") and file.exists() and key not in found:
+                found[key] = steps
+                waiting.append((file, steps + 1))
     return found
 
 

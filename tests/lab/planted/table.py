@@ -1,7 +1,7 @@
 """Plants every bug and writes who noticed it into `benchmarks/mutants.md`.
 
-`python -m tests.lab.count_mutants --source [WORD...]`; with words only the bugs whose file or name holds
-one, and then nothing is written.
+`python -m tests.lab.count_mutants --source [WORD...]`; with words only the bugs whose file or name holds one,
+and the other rows stay as they are.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -22,9 +22,9 @@ NOBODY = "nobody"
 HEAD = """# Mistakes of one line, and who notices them
 
 Each row is a mistake that happens: a line of a model, a data set, the bench or a check replaced by another in
-a copy of the project. Then the tests that use the file are run until one fails, and where none fails the exact
-checks that use it; a mistake in a check is shown to that check alone. Tests that compare hashes with the
-committed evidence are not asked: they notice every change, also a right one.
+a copy of the project. Then the tests that use the file are run until one fails, and where none fails the
+exact checks that use it; a mistake in a check is shown to that check alone. Tests that compare hashes with
+the committed evidence are not asked: they notice every change, also a right one.
 
 `python -m tests.lab.count_mutants --source` plants them all and writes this page; a test plants a few, the
 quickest, and holds this page to the list.
@@ -32,38 +32,55 @@ quickest, and holds this page to the list.
 """
 
 
+Rows = dict[tuple[str, str], tuple[str, str]]
+"""(File, name of the bug) -> (kind of who noticed: test, check or nobody, and its name)."""
+
+
 def main(words: Sequence[str] = ()) -> int:
     """Plant the bugs, say who noticed each, and write the page; gives the exit code."""
     chosen = [bug for bug in BUGS if not words or any(word in f"{bug.file}: {bug.name}" for word in words)]
+    rows = read_page(PAGE.read_text(encoding="utf-8")) if words and PAGE.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
-        found = dict(_asked(chosen, Copy.of(Path(folder))))
-    unseen = [bug for bug, by in found.items() if not by]
-    print(f"{len(found)} bugs, {len(unseen)} noticed by nobody")
-    if not words:
-        PAGE.write_text(page(found), encoding="utf-8")
+        rows |= _asked(chosen, Copy.of(Path(folder)))
+    PAGE.write_text(page({key: rows[key] for key in map(_key, BUGS) if key in rows}), encoding="utf-8")
+    unseen = [bug for bug in chosen if rows[_key(bug)][0] == NOBODY]
+    print(f"{len(chosen)} bugs, {len(unseen)} noticed by nobody")
     return 1 if unseen else 0
 
 
-def _asked(chosen: Sequence[Bug], copy: Copy) -> Iterator[tuple[Bug, list[str]]]:
+def _key(bug: Bug) -> tuple[str, str]:
+    return bug.file, bug.name
+
+
+def _asked(chosen: Sequence[Bug], copy: Copy) -> Rows:
+    rows: Rows = {}
     for number, bug in enumerate(chosen, 1):
         start = time.monotonic()
-        by = copy.noticed_by(bug)
+        kind, _, name = (copy.noticed_by(bug) or [NOBODY])[0].partition(":")
+        rows[_key(bug)] = kind, name
         took = f"{time.monotonic() - start:.0f} s"
-        print(f"{number}/{len(chosen)} {bug.file}: {bug.name}: {in_words(by)} ({took})", flush=True)
-        yield bug, by
+        print(f"{number}/{len(chosen)} {bug.file}: {bug.name}: {name or kind} ({took})", flush=True)
+    return rows
 
 
-def in_words(by: Sequence[str]) -> str:
-    """Name who noticed, or nobody."""
-    return ", ".join(name.partition(":")[2] for name in by) or NOBODY
-
-
-def page(found: dict[Bug, list[str]]) -> str:
+def page(rows: Rows) -> str:
     """Give the whole page."""
-    by_whom = Counter(by[0].partition(":")[0] if by else NOBODY for by in found.values())
-    sums = [f"{by_whom['test']} by tests", f"{by_whom['check']} by checks", f"{by_whom[NOBODY]} by nobody"]
-    text = [HEAD, f"{len(found)} mistakes: noticed {', '.join(sums)}.\n"]
-    for file, rows in groupby(found.items(), key=lambda row: row[0].file):
+    kinds = Counter(kind for kind, _ in rows.values())
+    sums = f"{kinds['test']} by tests, {kinds['check']} by checks, {kinds[NOBODY]} by nobody"
+    text = [HEAD, f"{len(rows)} mistakes: noticed {sums}.\n"]
+    for file, several in groupby(rows.items(), key=lambda row: row[0][0]):
         text.append(f"\n## `{file}`\n\n| mistake | noticed by |\n|---|---|\n")
-        text += [f"| {bug.name} | {in_words(by)} |\n" for bug, by in rows]
+        text += [f"| {name} | {' '.join((kind, who)).strip()} |\n" for (_, name), (kind, who) in several]
     return "".join(text)
+
+
+def read_page(text: str) -> Rows:
+    """Read the rows of a page."""
+    rows: Rows = {}
+    for section in text.split("\n## `")[1:]:
+        file, _, table = section.partition("`\n")
+        for row in table.splitlines()[3:]:
+            name, _, by = row.strip("| ").partition(" | ")
+            kind, _, who = by.partition(" ")
+            rows[file, name] = kind, who
+    return rows
