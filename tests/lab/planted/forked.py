@@ -6,6 +6,7 @@ the project itself a fork imports all anew, from the copy.
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
@@ -15,7 +16,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+ELSEWHERE = ("click", "hypothesis", "PIL.Image", "pytest", "scipy.ndimage", "scipy.stats", "torch._dynamo")
 OURS = ("mkdeck", "verify", "tests", "conftest")
+QUIETLY = (
+    *("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "--exitfirst"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # of what is here already
+)
 SECONDS = 300
 """Of processor time for one run: a bug that makes a loop endless is noticed by its end."""
 
@@ -40,8 +46,7 @@ def tests_in(root: Path, files: Sequence[str]) -> Ended:
     def run() -> int:
         import pytest
 
-        quietly = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "--exitfirst")
-        return int(pytest.main([*quietly, *files]))
+        return int(pytest.main([*QUIETLY, *files]))
 
     return _in_fork(root, run)
 
@@ -80,12 +85,10 @@ def _in_fork(root: Path, run: Callable[[], int]) -> Ended:
 
 
 def _preload() -> None:
-    import numpy  # noqa: F401
-    import scipy.ndimage
-    import scipy.stats  # noqa: F401
-    import torch
-
-    torch.set_num_threads(1)
+    """Import what the copy's modules and tests take from elsewhere; the second time this costs nothing."""
+    for name in ELSEWHERE:
+        importlib.import_module(name)
+    importlib.import_module("torch").set_num_threads(1)
 
 
 def _settle(root: Path, said: int, run: Callable[[], int]) -> int:

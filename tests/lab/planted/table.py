@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -41,8 +41,9 @@ def main(words: Sequence[str] = ()) -> int:
     chosen = [bug for bug in BUGS if not words or any(word in f"{bug.file}: {bug.name}" for word in words)]
     rows = read_page(PAGE.read_text(encoding="utf-8")) if words and PAGE.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
-        rows |= _asked(chosen, Copy.of(Path(folder)))
-    PAGE.write_text(page({key: rows[key] for key in map(_key, BUGS) if key in rows}), encoding="utf-8")
+        for key, by in _asked(chosen, Copy.of(Path(folder))):
+            rows[key] = by
+            PAGE.write_text(page({k: rows[k] for k in map(_key, BUGS) if k in rows}), encoding="utf-8")
     unseen = [bug for bug in chosen if rows[_key(bug)][0] == NOBODY]
     print(f"{len(chosen)} bugs, {len(unseen)} noticed by nobody")
     return 1 if unseen else 0
@@ -52,15 +53,14 @@ def _key(bug: Bug) -> tuple[str, str]:
     return bug.file, bug.name
 
 
-def _asked(chosen: Sequence[Bug], copy: Copy) -> Rows:
-    rows: Rows = {}
+def _asked(chosen: Sequence[Bug], copy: Copy) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Give a row after each bug: what stops halfway leaves what it has found."""
     for number, bug in enumerate(chosen, 1):
         start = time.monotonic()
         kind, _, name = (copy.noticed_by(bug) or [NOBODY])[0].partition(":")
-        rows[_key(bug)] = kind, name
         took = f"{time.monotonic() - start:.0f} s"
         print(f"{number}/{len(chosen)} {bug.file}: {bug.name}: {name or kind} ({took})", flush=True)
-    return rows
+        yield _key(bug), (kind, name)
 
 
 def page(rows: Rows) -> str:
