@@ -12,6 +12,7 @@ import signal
 import sys
 import tempfile
 import traceback
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +70,10 @@ def checks_in(root: Path, names: Sequence[str]) -> Ended:
 def _in_fork(root: Path, run: Callable[[], int]) -> Ended:
     _preload()
     with tempfile.TemporaryFile("w+b") as said:
-        if not (child := os.fork()):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # a thread of the test runner's is no harm
+            child = os.fork()
+        if not child:
             code = 1
             try:
                 code = _settle(root, said.fileno(), run)
