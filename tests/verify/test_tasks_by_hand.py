@@ -40,7 +40,7 @@ def trained(
     """Adam with its usual settings, on full batches of epochs that the trial's generator shuffles."""
     optimiser = torch.optim.Adam(parameters, lr=lr, fused=True)
     generator, queue = trial.generator("batches"), []
-    for _ in range(steps):
+    for _ in range(trial.steps(steps)):
         if len(queue) < batch:
             queue = torch.randperm(len(x), generator=generator).tolist()
         index, queue = queue[:batch], queue[batch:]
@@ -59,17 +59,52 @@ def source_by_hand(trial: Trial, source: str) -> SeriesNet:
     return net
 
 
-@pytest.mark.parametrize("source", ["digits", "shuffled", "none"])
-def test_source_net_has_the_weights_that_its_training_gives(source: str) -> None:
-    found, expected = pretrained(Trial(3), source), source_by_hand(Trial(3), source)
+@pytest.mark.parametrize("auxiliary", ["same", "others", "shuffled"])
+def test_second_task_asks_for_pairs_of_digits_of_training_series_alone(auxiliary: str) -> None:
+    data = mnist1d()
+    main = data.train.few(20, torch.Generator().manual_seed(1))
+    second = coarse(Trial(1), data.train, auxiliary, main)
+    assert second is not None
+    label = {x.numpy().tobytes(): int(y) for x, y in zip(data.train.x, data.train.y, strict=True)}
+    true = torch.tensor([label[x.numpy().tobytes()] // 2 for x in second.x])
+    assert len(second) == (200 if auxiliary == "same" else 2000)
+    assert second.y.bincount().tolist() == [len(second) // 5] * 5
+    right = float((second.y == true).double().mean())
+    assert right == 1 if auxiliary != "shuffled" else 0.15 < right < 0.25
+
+
+def test_no_second_task_is_none_and_others_depend_on_the_seed() -> None:
+    data = mnist1d().train
+    main = data.few(2, torch.Generator().manual_seed(1))
+    assert coarse(Trial(1), data, "none", main) is None
+    drawn = [coarse(Trial(seed), data, "others", main) for seed in (1, 1, 2)]
+    held = [{x.numpy().tobytes() for x in part.x} for part in drawn if part]
+    assert held[0] == held[1] != held[2]
+
+
+@pytest.mark.parametrize(
+    ("source", "quick"), [("digits", True), ("shuffled", True), ("none", True), ("digits", False)]
+)
+def test_source_net_has_the_weights_that_its_training_gives(source: str, quick: bool) -> None:
+    found, expected = (make(Trial(3, quick=quick), source) for make in (pretrained, source_by_hand))
     for one, other in zip(found.parameters(), expected.parameters(), strict=True):
         torch.testing.assert_close(one, other, rtol=1e-4, atol=1e-5)
 
 
-@pytest.mark.parametrize("body", ["fixed", "tuned"])
-@pytest.mark.parametrize("source", ["digits", "none"])
-def test_transfer_trains_on_a_few_of_the_target_digits_and_tests_on_new_ones(body: str, source: str) -> None:
-    trial = Trial(4)
+@pytest.mark.parametrize(
+    ("body", "source", "quick"),
+    [
+        ("fixed", "digits", True),
+        ("tuned", "shuffled", True),
+        ("tuned", "none", True),
+        ("fixed", "digits", False),
+        ("tuned", "digits", False),
+    ],
+)
+def test_transfer_trains_on_a_few_of_the_target_digits_and_tests_on_new_ones(
+    body: str, source: str, quick: bool
+) -> None:
+    trial = Trial(4, quick=quick)
     net = source_by_hand(trial, source)
     few = mnist1d().train.only(5, 6, 7, 8, 9).few(5, trial.generator("labels"))
     net.head = nn.Linear(125, 5)
@@ -78,8 +113,8 @@ def test_transfer_trains_on_a_few_of_the_target_digits_and_tests_on_new_ones(bod
     parameters = list(net.head.parameters() if body == "fixed" else net.parameters())
     trained(net, parameters, few.x, few.y, trial, steps=300, lr=0.003, batch=25)
     expected = share(net, *digits("test", 5, 6, 7, 8, 9))
-    assert transferred(Trial(4), body=body, source=source, labels=5) == pytest.approx(expected, abs=0.005)
-    assert expected > 0.3
+    found = transferred(Trial(4, quick=quick), body=body, source=source, labels=5)
+    assert found == pytest.approx(expected, abs=0.005)
 
 
 @pytest.mark.parametrize("auxiliary", ["none", "same", "others", "shuffled"])
@@ -104,26 +139,3 @@ def test_digits_are_taught_beside_a_second_task_and_tested_on_new_series(auxilia
     assert found["train accuracy"] == pytest.approx(train, abs=0.01)
     assert found["gap"] == pytest.approx(found["train accuracy"] - found["test accuracy"])
     assert found["train accuracy"] > found["test accuracy"]
-
-
-@pytest.mark.parametrize("auxiliary", ["same", "others", "shuffled"])
-def test_second_task_asks_for_pairs_of_digits_of_training_series_alone(auxiliary: str) -> None:
-    data = mnist1d()
-    main = data.train.few(20, torch.Generator().manual_seed(1))
-    second = coarse(Trial(1), data.train, auxiliary, main)
-    assert second is not None
-    label = {x.numpy().tobytes(): int(y) for x, y in zip(data.train.x, data.train.y, strict=True)}
-    true = torch.tensor([label[x.numpy().tobytes()] // 2 for x in second.x])
-    assert len(second) == (200 if auxiliary == "same" else 2000)
-    assert second.y.bincount().tolist() == [len(second) // 5] * 5
-    right = float((second.y == true).double().mean())
-    assert right == 1 if auxiliary != "shuffled" else 0.15 < right < 0.25
-
-
-def test_no_second_task_is_none_and_others_depend_on_the_seed() -> None:
-    data = mnist1d().train
-    main = data.few(2, torch.Generator().manual_seed(1))
-    assert coarse(Trial(1), data, "none", main) is None
-    drawn = [coarse(Trial(seed), data, "others", main) for seed in (1, 1, 2)]
-    held = [{x.numpy().tobytes() for x in part.x} for part in drawn if part]
-    assert held[0] == held[1] != held[2]

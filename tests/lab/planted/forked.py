@@ -104,14 +104,10 @@ def _settle(root: Path, said: int, run: Callable[[], int]) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     os.chdir(root)
     sys.dont_write_bytecode = True
-    sys.path[:] = [str(root / "src"), str(root), *(p for p in sys.path if not _holds_us(Path(p)))]
+    sys.path[:0] = [str(root / "src"), str(root)]
     for name in [name for name in sys.modules if name.split(".")[0] in OURS]:
         del sys.modules[name]
     return run()
-
-
-def _holds_us(folder: Path) -> bool:
-    return any((folder / name).exists() for name in OURS)
 
 
 def _waited(child: int) -> int:
