@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
 
-from mkdeck.lab import Censored, Trial, fit
+from mkdeck.lab import Censored, Trial, accuracy, fit
 
 Params = list[Tensor]
 
@@ -232,3 +232,44 @@ def test_divergence_leaves_the_weights_of_before_and_an_infinite_loss(broken: fl
 
 def test_a_set_smaller_than_a_batch_is_shown_whole() -> None:
     assert [sorted(batch) for batch in shown(Trial(0), 3, batch=64)] == [list(range(10))] * 3
+
+
+def learnable(trial: Trial) -> tuple[Tensor, Tensor]:
+    x = trial.normal("x", 200, 3)
+    return x, (x[:, 0] > 0).long()
+
+
+def test_training_learns_and_reaches_its_target() -> None:
+    trial = Trial(0)
+    x, y = learnable(trial)
+    trained = net(trial)
+    until = lambda net: accuracy(net, x, y) >= 0.95  # noqa: E731
+    done = fit(trial, trained, x, y, steps=500, lr=0.1, until=until, every=10)
+    assert accuracy(trained, x, y) >= 0.95
+    assert isinstance(done.reached, int) and done.reached == done.steps < 500
+
+
+def test_a_net_that_overflows_is_an_outcome_and_not_an_error() -> None:
+    trial = Trial(0)
+    x, y = learnable(trial)
+    trained = net(trial)
+    done = fit(trial, trained, x * 1e10, y, steps=200, lr=1e38, optimiser="sgd")
+    assert done.diverged
+    assert done.final_loss == math.inf
+    assert 0 <= accuracy(trained, x, y) <= 1
+
+
+def test_a_quick_trial_trains_a_few_steps_and_says_so() -> None:
+    trial = Trial(0, quick=True)
+    assert fit(trial, net(trial), *learnable(trial), steps=500, lr=0.1).steps == 3
+    assert trial.shortened
+
+
+def test_one_and_two_threads_agree_in_what_is_judged() -> None:
+    losses, before = [], torch.get_num_threads()
+    for threads in (1, 2):
+        torch.set_num_threads(threads)
+        trial = Trial(0)
+        losses.append(fit(trial, net(trial), *learnable(trial), steps=1, lr=0.1).final_loss)
+    torch.set_num_threads(before)
+    assert losses[0] == pytest.approx(losses[1], rel=1e-4)

@@ -107,3 +107,9 @@ def test_a_quick_trial_takes_three_steps_at_most_and_says_if_that_is_fewer(
     trial = Trial(0, quick=quick)
     assert trial.steps(asked) == given_
     assert trial.shortened == (given_ < asked)
+
+
+@pytest.mark.parametrize("kind", ["normal", "uniform"])
+def test_both_dtypes_see_the_same_draws(kind: str) -> None:
+    single, double = (DRAWS[kind](Trial(0, dtype=dtype), "a") for dtype in (torch.float32, torch.float64))
+    assert torch.equal(single, double.float())

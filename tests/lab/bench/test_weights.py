@@ -96,3 +96,9 @@ def test_a_norm_from_zero_starts_from_zero_again() -> None:
     norm = NORMS["batch from zero"](4)
     norm.weight.data.fill_(3)
     assert not Trial(0).start(nn.Sequential(norm))[0].weight.any()
+
+
+def test_another_layer_re_seeds_no_other() -> None:
+    plain = Trial(0).start(nn.ModuleDict({"a": nn.Linear(3, 3), "b": nn.Linear(3, 3)}))
+    three = {"a": nn.Linear(3, 3), "new": nn.Linear(3, 3), "b": nn.Linear(3, 3)}
+    assert torch.equal(plain["b"].weight, Trial(0).start(nn.ModuleDict(three))["b"].weight)
