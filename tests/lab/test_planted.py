@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -64,6 +65,14 @@ def test_the_page_lists_every_bug_and_each_was_noticed() -> None:
     assert list(rows) == [(bug.file, bug.name) for bug in BUGS]
     assert {kind for kind, _ in rows.values()} == {"test", "check"}
     assert page(rows) == text
+
+
+def test_the_page_names_tests_and_checks_that_there_are() -> None:
+    files = [*(ROOT / "tests").rglob("test_*.py"), *(ROOT / "verify").glob("lecture_*/*.py")]
+    there = set(
+        re.findall(r"^def (\w+)", "\n".join(f.read_text(encoding="utf-8") for f in files), re.MULTILINE)
+    )
+    assert {who for _, who in read_page(PAGE.read_text(encoding="utf-8")).values()} <= there
 
 
 @pytest.mark.slow

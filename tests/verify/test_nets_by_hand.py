@@ -16,7 +16,9 @@ from verify.models.inception import PORT, Form, Inception, Row
 from verify.models.lenet_layers import Codes, Subsampling, TableConv, squash
 from verify.models.mlp import MLP
 from verify.models.norm import NORMS
+from verify.models.resnet import resnet
 from verify.models.resnet_block import Block, Bottleneck, Design
+from verify.models.resnet_small import small_resnet
 from verify.models.series import SeriesNet
 from verify.models.series_scales import ScalesNet
 
@@ -114,6 +116,21 @@ def test_block_is_relu_of_branch_plus_shortcut(kind: type[Block], shortcut: str)
         branch = normed(conv2d(branch, b.conv2.weight, padding=1), b.bn2).relu()
         branch = normed(conv2d(branch, b.conv3.weight), b.bn3)
     same(b(h), (0.7 * branch + SHORTCUTS[shortcut](h, b)).relu())
+
+
+def test_resnet_runs_the_blocks_of_its_stages_in_order() -> None:
+    big, small = resnet(18, width=4, classes=3).eval(), small_resnet(2, width=4, classes=3).eval()
+    starts = {big: lambda h: max_pool2d(h, 3, 2, padding=1), small: lambda h: h}
+    for net, stages in (
+        (big, (big.conv2_x, big.conv3_x, big.conv4_x, big.conv5_x)),
+        (small, (small.stage1, small.stage2, small.stage3)),
+    ):
+        h = x(2, 3, 32, 32).float()
+        expected = starts[net](net.bn1(net.conv1(h)).relu())
+        for stage in stages:
+            for place in range(2):
+                expected = stage[place](expected)
+        torch.testing.assert_close(net(h), linear(expected.mean((2, 3)), net.fc.weight, net.fc.bias))
 
 
 @pytest.mark.parametrize("form", [Form(), Form(reduce=False), PORT], ids=["paper", "no reductions", "port"])
