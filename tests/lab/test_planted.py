@@ -69,9 +69,8 @@ def test_the_page_lists_every_bug_and_each_was_noticed() -> None:
 
 def test_the_page_names_tests_and_checks_that_there_are() -> None:
     files = [*(ROOT / "tests").rglob("test_*.py"), *(ROOT / "verify").glob("lecture_*/*.py")]
-    there = set(
-        re.findall(r"^def (\w+)", "\n".join(f.read_text(encoding="utf-8") for f in files), re.MULTILINE)
-    )
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    there = {*re.findall(r"^def (\w+)", text, re.MULTILINE), *(file.stem for file in files)}
     assert {who for _, who in read_page(PAGE.read_text(encoding="utf-8")).values()} <= there
 
 
