@@ -1,6 +1,7 @@
 """Counts the mutants of every shipped check; with names of checks, breaks their source and runs it too.
 
-`python -m tests.lab.count_mutants [CHECK...]`
+`python -m tests.lab.count_mutants [CHECK...]`; with `--source [WORD...]` it plants the mistakes of one line
+in models, data, bench and checks, and says who notices each (`tests/lab/planted`).
 """
 
 from __future__ import annotations
@@ -75,4 +76,8 @@ def ran(check: Check, source: str) -> Verdict:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--source"]:
+        from tests.lab.planted.table import main as plant_all
+
+        sys.exit(plant_all(sys.argv[2:]))
     main(sys.argv[1:])

@@ -2,12 +2,10 @@ import gzip
 from pathlib import Path
 
 import pytest
-import torch
 
 from verify.data import folder
-from verify.data.examples import Dataset, Examples
+from verify.data.examples import Dataset
 from verify.data.fashion import fashion
-from verify.data.make_mnist1d import make
 from verify.data.mnist1d import FILE, mnist1d
 from verify.data.photo import photo
 from verify.data.pinned import HERE, Pinned, WrongBytesError
@@ -20,30 +18,6 @@ def test_set_has_its_size_and_ten_classes(data: Dataset, train: int, test: int) 
     assert (len(data.train), len(data.test), data.train.classes) == (train, test, 10)
 
 
-def test_fashion_classes_are_equally_frequent() -> None:
-    assert fashion().train.y.bincount().tolist() == [500] * 10
-    assert fashion().test.y.bincount().tolist() == [200] * 10
-
-
-def test_no_training_picture_is_a_test_picture() -> None:
-    data = fashion()
-    train = {picture.numpy().tobytes() for picture in data.train.x}
-    assert not train & {picture.numpy().tobytes() for picture in data.test.x}
-
-
-def test_inputs_are_about_standardised() -> None:
-    for x in (fashion().train.x, mnist1d().train.x, photo()):
-        assert abs(float(x.mean())) < 0.05
-        assert abs(float(x.std()) - 1) < 0.05
-
-
-def test_mnist1d_is_what_its_script_makes() -> None:
-    def read(data: bytes) -> torch.Tensor:
-        return torch.frombuffer(bytearray(data), dtype=torch.float16, count=200_000).float()
-
-    torch.testing.assert_close(read(make()), read(FILE.read()), atol=2e-3, rtol=2e-3)
-
-
 def test_photograph_is_16_crops() -> None:
     assert photo().shape == (16, 3, 64, 64)
 
@@ -52,22 +26,6 @@ def test_changed_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE.name).write_bytes((HERE / FILE.name).read_bytes()[:-1] + b"x")
     with pytest.raises(WrongBytesError, match="SHA-256 is"):
         Pinned(FILE.name, FILE.sha256).read(tmp_path)
-
-
-def test_few_draws_so_many_of_each_class() -> None:
-    few = fashion().train.few(3, torch.Generator().manual_seed(1))
-    assert few.y.bincount().tolist() == [3] * 10
-
-
-def test_few_depends_on_the_generator_alone() -> None:
-    first, again, other = (fashion().train.few(3, torch.Generator().manual_seed(s)) for s in (1, 1, 2))
-    assert torch.equal(first.x, again.x)
-    assert not torch.equal(first.x, other.x)
-
-
-def test_only_renumbers_the_classes() -> None:
-    some = Examples(torch.arange(6.0), torch.tensor([0, 1, 2, 0, 1, 2])).only(2, 0)
-    assert (some.x.tolist(), some.y.tolist()) == ([0, 2, 3, 5], [1, 0, 1, 0])
 
 
 def test_missing_folder_says_how_to_get_the_set(monkeypatch: pytest.MonkeyPatch) -> None:
