@@ -22,7 +22,7 @@ from verify.models.series import SeriesNet
     looks=3,  # fewer steps, for time; then until the loss stands still
     gates=[
         converged(),
-        gate("both have learnt", of="train accuracy", at_least=0.9, every_seed=True),
+        gate("both have learnt", of="train accuracy", at_least=0.9),
     ],
 )
 def augmentation_diversity(trial: Trial, *, copies: int, diverse: bool = True) -> dict[str, float]:

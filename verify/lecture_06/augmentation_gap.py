@@ -18,8 +18,8 @@ from verify.models.series import SeriesNet
     looks=4,  # a sabotage less and fewer steps, for time; then until the loss stands still, and a ratio
     gates=[
         converged(),
-        gate("both have learnt", of="train accuracy", at_least=0.9, every_seed=True),
-        gate("there is a gap", arm="as they are", of="gap", at_least=0.1, every_seed=True),
+        gate("both have learnt", of="train accuracy", at_least=0.9),
+        gate("there is a gap", arm="as they are", of="gap", at_least=0.1),
     ],
     sources=[
         cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "section 4.1: overfits without augmentation")

@@ -20,7 +20,7 @@ from verify.models.series import SeriesNet
     looks=4,  # sabotages changed twice; after 800 steps the augmented net was far from done
     gates=[
         converged(),
-        gate("both have learnt", of="train accuracy", at_least=0.9, every_seed=True),
+        gate("both have learnt", of="train accuracy", at_least=0.9),
     ],
     sources=[
         cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "section 4.1: overfits without augmentation")

@@ -25,7 +25,7 @@ SHAPES = {
     looks=3,  # one sabotage less, for time; then until both nets come to rest, at a higher rate
     gates=[
         converged(),
-        gate("both have learnt", of="train accuracy", at_least=0.8, every_seed=True),
+        gate("both have learnt", of="train accuracy", at_least=0.8),
     ],
     sources=[cite("Simonyan, Zisserman 2014", "arXiv:1409.1556", "section 2.3: three 3x3 against one 7x7")],
 )

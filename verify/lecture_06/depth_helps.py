@@ -24,7 +24,7 @@ SHAPES = {
     looks=3,  # fewer steps, for time; then as many as the shallow net needs to come to rest, at a higher rate
     gates=[
         converged(),
-        gate("both have learnt", of="train accuracy", at_least=0.8, every_seed=True),
+        gate("both have learnt", of="train accuracy", at_least=0.8),
     ],
     sources=[
         cite("Simonyan, Zisserman 2014", "arXiv:1409.1556", "table 3: error falls from 11 to 19 layers")

@@ -19,8 +19,8 @@ from verify.models.mlp import MLP
     looks=3,
     gates=[
         converged(),
-        gate("both have learnt", of="train accuracy", at_least=0.9, every_seed=True),
-        gate("there is overfitting", arm="without", of="rise", at_least=1.5, every_seed=True),
+        gate("both have learnt", of="train accuracy", at_least=0.9),
+        gate("there is overfitting", arm="without", of="rise", at_least=1.5),
     ],
     sources=[cite("Srivastava et al. 2014", "JMLR 15:1929-1958", "reduces overfitting on many tasks")],
 )

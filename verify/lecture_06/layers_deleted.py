@@ -19,7 +19,7 @@ DEPTH = 8
     looks=3,  # fewer steps, for time; then until the loss stands still
     gates=[
         converged(),
-        gate("both have learnt", of="train accuracy", at_least=0.9, every_seed=True),
+        gate("both have learnt", of="train accuracy", at_least=0.9),
     ],
     sources=[
         cite("Veit, Wilber, Belongie 2016", "arXiv:1605.06431", "section 4.1: deleting layers one at a time")

@@ -18,7 +18,7 @@ from verify.models.multitask import taught
     looks=5,  # half the steps, for time, were too few; another sabotage; then until the loss stands still
     gates=[
         converged(),
-        gate("the digits are learnt", of="train accuracy", at_least=0.98, every_seed=True),
+        gate("the digits are learnt", of="train accuracy", at_least=0.98),
     ],
     sources=[cite("Caruana 1997", "doi:10.1023/A:1007379606734", "related tasks serve as an inductive bias")],
     expect="refuted",

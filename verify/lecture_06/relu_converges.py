@@ -19,7 +19,7 @@ STEPS = 2000
     sabotage={"another unit that saturates, clipped to -1 to 1": {"ReLU": {"act": "clipped"}}},
     looks=3,  # for time: fewer series looked at for the mark, one sabotage less; then more steps for tanh
     # Not `converged`: the claim is the time to a mark; who does not get there in 2,000 steps is censored.
-    gates=[gate("both get there", of="steps", at_most=STEPS - 1, every_seed=True)],
+    gates=[gate("both get there", of="steps", at_most=STEPS - 1)],
     sources=[cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "figure 1: six times faster on CIFAR-10")],
 )
 def relu_converges(trial: Trial, *, act: str) -> dict[str, float | Censored]:

@@ -18,7 +18,7 @@ STEPS = 1500
     predicts=greater(1.5, because="half as long again is the least that one would wait for and notice"),
     planted={"sigmoid in place of tanh": {"tanh": {"act": "sigmoid"}}},
     # Not `converged`: the claim is the time to a mark; who does not get there in 1,500 steps is censored.
-    gates=[gate("both get there", of="steps", at_most=STEPS - 1, every_seed=True)],
+    gates=[gate("both get there", of="steps", at_most=STEPS - 1)],
     sources=[cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "figure 1: six times faster on CIFAR-10")],
     expect="refuted",
     correction="How much faster depends on data and net: six times on CIFAR-10 (Krizhevsky 2012), and less "

@@ -21,8 +21,8 @@ from verify.models.transfer import transferred
     looks=2,  # until the loss stands still, in the source task too
     gates=[
         converged(),
-        gate("both have learnt", of="train accuracy", at_least=0.9, every_seed=True),
-        gate("above chance, 0.2", of="test accuracy", at_least=0.3, every_seed=True),
+        gate("both have learnt", of="train accuracy", at_least=0.9),
+        gate("above chance, 0.2", of="test accuracy", at_least=0.3),
     ],
     sources=[
         cite("Donahue et al. 2014", "arXiv:1310.1531", "fixed features serve tasks with few labels"),

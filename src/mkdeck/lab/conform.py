@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mkdeck.errors import Problem
+from mkdeck.lab.breaks import identities
 from mkdeck.lab.check import Check, Kind
 from mkdeck.model import Verdict
 
@@ -74,9 +75,6 @@ def _effect(check: Check) -> Iterator[tuple[str, str]]:
     known = dict(check.arms)
     for arm in sorted(set(check.effect.arms) - set(known)):
         yield f"the effect names no arm: {arm!r}", f"one of {', '.join(known)}"
-    for gate in check.gates:
-        if gate.arm != "*" and gate.arm not in known:
-            yield f"the gate {gate.name!r} names no arm: {gate.arm!r}", f"one of {', '.join(known)}"
     if not check.predicts.because.strip():
         yield "a threshold without a reason", "because= the smallest effect a student should call one"
     if check.effect.log and check.predicts.low <= 0 and check.predicts.high == float("inf"):
@@ -85,6 +83,15 @@ def _effect(check: Check) -> Iterator[tuple[str, str]]:
         yield "no number could meet the prediction", "the low end comes first"
     if check.seeds < FEWEST_SEEDS:
         yield f"{check.seeds} seeds decide nothing", f"at least {FEWEST_SEEDS}"
+
+
+def _gates(check: Check) -> Iterator[tuple[str, str]]:
+    known = dict(check.arms)
+    for gate in check.gates:
+        if gate.arm != "*" and gate.arm not in known:
+            yield f"the gate {gate.name!r} names no arm: {gate.arm!r}", f"one of {', '.join(known)}"
+        if not gate.every_seed and not gate.because.strip():
+            yield f"the gate {gate.name!r} lets single seeds pass", "say why the mean is enough: because="
 
 
 def _breaks(check: Check) -> Iterator[tuple[str, str]]:
@@ -114,4 +121,4 @@ def _facts(check: Check) -> Iterator[tuple[str, str]]:
         yield "no trial at all", "seeds= at least 1"
 
 
-RULES: tuple[Rule, ...] = (_words, _sources, _arms, _effect, _breaks, _facts)
+RULES: tuple[Rule, ...] = (_words, _sources, _arms, _effect, _gates, _breaks, identities, _facts)

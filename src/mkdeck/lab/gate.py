@@ -29,6 +29,9 @@ class Gate:
     every_seed: bool
     """Whether each trial must pass, or the mean over the seeds."""
 
+    because: str = ""
+    """Why the mean is enough, where it is."""
+
     def __str__(self) -> str:
         """Give it in words."""
         low = f"{self.low:g} <= " if self.low > -inf else ""
@@ -47,10 +50,14 @@ def gate(
     arm: str = "*",
     at_least: float = -inf,
     at_most: float = inf,
-    every_seed: bool = False,
+    every_seed: bool = True,
+    because: str = "",
 ) -> Gate:
-    """Require something of the arms: `gate("plain has learnt", arm="plain", of="accuracy", at_least=0.8)`."""
-    return Gate(name, arm, of, at_least, at_most, every_seed)
+    """Require something of the arms: `gate("plain has learnt", arm="plain", of="accuracy", at_least=0.8)`.
+
+    Each seed must pass; with `every_seed=False` their mean, `because` of what a single seed cannot show.
+    """
+    return Gate(name, arm, of, at_least, at_most, every_seed, because)
 
 
 def converged(arm: str = "*", *, within: float = SETTLED) -> Gate:
