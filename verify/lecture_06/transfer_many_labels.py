@@ -20,8 +20,8 @@ from verify.models.transfer import transferred
         gate("above chance, 0.2", of="test accuracy", at_least=0.4),
     ],
     sources=[cite("Yosinski et al. 2014", "arXiv:1411.1792", "fine-tuned copied layers generalise better")],
-    correction="The lecture gives no answer. Rule of thumb: fixed features where labels are few and the "
-    "tasks related, fine-tuning where labels suffice (Yosinski 2014).",
+    correction="The lecture gives no answer. Measured here: with 5 labels of each class the fixed features of "
+    "a related task do no worse than fine-tuning, with 200 fine-tuning does better.",
 )
 def transfer_many_labels(trial: Trial, *, body: str, source: str = "digits") -> dict[str, float]:
     """Shares of series of the target digits whose class is right."""
