@@ -32,7 +32,7 @@ from verify.models.transfer import transferred
             "fine-tuned copied layers generalise better, with many labels",
         ),
     ],
-    correction="The lecture gives no answer. Measured here: with 5 labels of each class the fixed features of "
+    correction="The lecture gives no answer. Measured here: with 5 labels a class the fixed features of "
     "a related task do no worse than fine-tuning, with 200 fine-tuning does better.",
 )
 def transfer_few_labels(trial: Trial, *, body: str, source: str = "digits") -> dict[str, float]:

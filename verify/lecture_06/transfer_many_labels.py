@@ -20,7 +20,7 @@ from verify.models.transfer import transferred
         gate("above chance, 0.2", of="test accuracy", at_least=0.4),
     ],
     sources=[cite("Yosinski et al. 2014", "arXiv:1411.1792", "fine-tuned copied layers generalise better")],
-    correction="The lecture gives no answer. Measured here: with 5 labels of each class the fixed features of "
+    correction="The lecture gives no answer. Measured here: with 5 labels a class the fixed features of "
     "a related task do no worse than fine-tuning, with 200 fine-tuning does better.",
 )
 def transfer_many_labels(trial: Trial, *, body: str, source: str = "digits") -> dict[str, float]:
