@@ -25,10 +25,34 @@ def test_fashion_classes_are_equally_frequent() -> None:
     assert fashion().test.y.bincount().tolist() == [200] * 10
 
 
-def test_no_training_picture_is_a_test_picture() -> None:
-    data = fashion()
-    train = {picture.numpy().tobytes() for picture in data.train.x}
-    assert not train & {picture.numpy().tobytes() for picture in data.test.x}
+@pytest.mark.parametrize("data", [fashion(), mnist1d()], ids=["fashion", "mnist1d"])
+def test_no_training_example_is_a_test_example(data: Dataset) -> None:
+    train = {example.numpy().tobytes() for example in data.train.x}
+    assert not train & {example.numpy().tobytes() for example in data.test.x}
+
+
+def test_mnist1d_has_the_labels_of_its_script_in_their_order() -> None:
+    data, made = mnist1d(), make()
+    labels = torch.frombuffer(bytearray(made[-5000:]), dtype=torch.uint8).long()
+    assert torch.equal(torch.cat([data.train.y, data.test.y]), labels)
+    assert labels.bincount().tolist() == [500] * 10
+
+
+@pytest.mark.parametrize("data", [fashion(), mnist1d()], ids=["fashion", "mnist1d"])
+def test_nearest_training_example_names_most_classes_so_labels_belong_to_their_inputs(data: Dataset) -> None:
+    far = torch.cdist(data.test.x.flatten(1), data.train.x.flatten(1))
+    right = (data.train.y[far.argmin(1)] == data.test.y).double()
+    assert float(right.mean()) > {"mnist1d": 0.5}.get(data.name, 0.75)
+    assert all(float(right[data.test.y == c].mean()) > 0.25 for c in range(10))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_few_takes_examples_of_the_set_with_their_own_labels(seed: int) -> None:
+    numbered = Examples(torch.arange(500.0), torch.arange(500) % 10)
+    few = numbered.few(7, torch.Generator().manual_seed(seed))
+    assert torch.equal(few.x.long() % 10, few.y)
+    assert len(set(few.x.tolist())) == 70
+    assert few.y.tolist() != sorted(few.y.tolist())
 
 
 def test_inputs_are_about_standardised() -> None:
