@@ -21,8 +21,8 @@ STEPS = 1500
     gates=[gate("both get there", of="steps", at_most=STEPS - 1)],
     sources=[cite("Krizhevsky, Sutskever, Hinton 2012", "NIPS 25", "figure 1: six times faster on CIFAR-10")],
     expect="refuted",
-    correction="How much faster depends on data, net and mark: six times on CIFAR-10 (Krizhevsky 2012); a small "
-    "net on pictures of clothes was not faster to 85 % with ReLU than with tanh.",
+    correction="How much faster depends on data, net and mark: six times on CIFAR-10 (Krizhevsky 2012); a "
+    "small net on pictures of clothes was not faster to 85 % with ReLU than with tanh.",
 )
 def relu_converges_pictures(trial: Trial, *, act: str) -> dict[str, float | Censored]:
     """Steps until 85 in 100 of 1,000 training pictures are right, looked at every 10."""
