@@ -32,7 +32,7 @@ def augmentation_diversity(trial: Trial, *, copies: int, diverse: bool = True) -
     once = vary(few.x, draws)
     x = torch.cat([once, *(vary(few.x, draws) if diverse else once for _ in range(copies - 1))])
     x, y = trial.place(x), trial.place(few.y.repeat(copies))
-    run = fit(trial, net, x, y, steps=3200, lr=0.005, batch=100, optimiser="adam")
+    run = fit(trial, net, x, y, steps=1600, lr=0.01, batch=100, optimiser="adam")
     return run.course | {
         "test accuracy": accuracy(net, trial.place(data.test.x), trial.place(data.test.y)),
         "train accuracy": accuracy(net, x[: len(few)], y[: len(few)]),

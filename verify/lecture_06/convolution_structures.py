@@ -48,7 +48,7 @@ def convolution_structures(trial: Trial, *, net: str, shuffle: bool = False) -> 
     train, test = data.train.to(trial.device), data.test.to(trial.device)
     x, new = (shuffled_positions(trial, d.x) if shuffle else d.x for d in (train, test))
     model = trial.start(PooledNet() if net == "pooled" else MLP(40, 60, 2))
-    run = fit(trial, model, x, train.y, steps=3600, lr=0.005, batch=100, optimiser="adam")
+    run = fit(trial, model, x, train.y, steps=3400, lr=0.005, batch=100, optimiser="adam")
     return run.course | {
         "test accuracy": accuracy(model, new, test.y),
         "train accuracy": accuracy(model, x, train.y),

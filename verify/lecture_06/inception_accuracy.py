@@ -28,7 +28,7 @@ def inception_accuracy(trial: Trial, *, kernels: str) -> dict[str, float]:
     """Shares of right answers."""
     data = mnist1d()
     train, net = data.train.to(trial.device), trial.start(ScalesNet(tuple(map(int, kernels.split()))))
-    run = fit(trial, net, train.x, train.y, steps=2400, lr=0.005, batch=100, optimiser="adam")
+    run = fit(trial, net, train.x, train.y, steps=1600, lr=0.01, batch=100, optimiser="adam")
     return run.course | {
         "test accuracy": accuracy(net, trial.place(data.test.x), trial.place(data.test.y)),
         "train accuracy": accuracy(net, train.x, train.y),

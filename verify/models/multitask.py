@@ -27,7 +27,7 @@ def coarse(trial: Trial, train: Examples, auxiliary: str, main: Examples) -> Exa
     return Examples(others.x, mixed if auxiliary == "shuffled" else y)
 
 
-def taught(trial: Trial, *, auxiliary: str, labels: int = 20, steps: int = 3200) -> dict[str, float]:
+def taught(trial: Trial, *, auxiliary: str, labels: int = 20, steps: int = 2000) -> dict[str, float]:
     """Train the digits on `labels` of each, the second task beside them; test the digits on new series."""
     data = mnist1d()
     main = data.train.few(labels, trial.generator("labels"))
@@ -42,9 +42,9 @@ def taught(trial: Trial, *, auxiliary: str, labels: int = 20, steps: int = 3200)
 def _learn(
     trial: Trial, net: SeriesNet, head: nn.Module, main: Examples, second: Examples | None, steps: int
 ) -> Training:
-    optimiser = Adam([*net.parameters(), *head.parameters()], lr=0.003)
+    optimiser = Adam([*net.parameters(), *head.parameters()], lr=0.01)
     batches = trial.batches("main", len(main), 50)
-    others = trial.batches("second", len(second) if second else 50, 50)
+    others = trial.batches("second", len(second) if second else 100, 100)
     losses: list[float] = []
     for _, i, j in zip(range(trial.steps(steps)), batches, others, strict=False):
         loss: Tensor = cross_entropy(net(main.x[i]), main.y[i])

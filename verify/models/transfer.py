@@ -22,7 +22,7 @@ def pretrained(trial: Trial, source: str) -> SeriesNet:
     digits = TARGET if source == "target" else SOURCE
     data = mnist1d().train.only(*digits).to(trial.device)
     y = shuffled_labels(trial, data.y) if source == "shuffled" else data.y
-    fit(trial, net, data.x, y, steps=1000, lr=0.005, batch=100, optimiser="adam")
+    fit(trial, net, data.x, y, steps=600, lr=0.01, batch=100, optimiser="adam")
     return net
 
 
@@ -36,6 +36,6 @@ def transferred(trial: Trial, *, body: str, source: str, labels: int) -> dict[st
     nn.init.zeros_(net.head.bias)
     net.requires_grad_(body == "tuned")
     net.head.requires_grad_()
-    run = fit(trial, net, few.x, few.y, steps=2000, lr=0.003, batch=100, optimiser="adam")
+    run = fit(trial, net, few.x, few.y, steps=1600, lr=0.005, batch=100, optimiser="adam")
     right = {"test accuracy": accuracy(net, test.x, test.y), "train accuracy": accuracy(net, few.x, few.y)}
     return run.course | right
