@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import fmean
 
 from mkdeck.lab.believed import committed
 from mkdeck.lab.check import Check, Experiment
-from mkdeck.lab.evidence import Evidence
+from mkdeck.lab.evidence import ArmNumbers, Evidence
+from mkdeck.lab.paired import numbers
 from mkdeck.lab.project import read_checks
 from mkdeck.lab.words import breaks_in_words, effect_in_words
 
@@ -31,7 +33,8 @@ def rows() -> Iterator[str]:
         verdict, effect = outcome(check, measured)
         broken = breaks_in_words(check, measured) if measured and isinstance(check, Experiment) else ""
         looks = str(check.looks) if isinstance(check, Experiment) and check.looks > 1 else ""
-        cells = (quotes, check.name.partition("/")[2], verdict, effect, broken, looks)
+        steps, learnt = training(measured)
+        cells = (quotes, check.name.partition("/")[2], verdict, effect, broken, steps, learnt, looks)
         yield f"| {' | '.join(map(cell, cells))} |"
 
 
@@ -50,6 +53,19 @@ def outcome(check: Check, evidence: Evidence | None) -> tuple[str, str]:
     return str(evidence.judgement.verdict), effect_in_words(check, evidence)
 
 
+def training(evidence: Evidence | None) -> tuple[str, str]:
+    """Give the steps of each training and each arm's mean training accuracy at its end, where measured."""
+    arms = evidence.arms if evidence else ()
+    steps = {int(t["steps taken"]) for arm in arms for t in arm.trials if "steps taken" in t}
+    learnt = [mean_of("train accuracy", arm) for arm in arms if "train accuracy" in arm.trials[0]]
+    return ", ".join(f"{n:,}" for n in sorted(steps)), ", ".join(f"{share:.2f}" for share in learnt)
+
+
+def mean_of(name: str, arm: ArmNumbers) -> float:
+    """Give the mean of a measured number over an arm's seeds."""
+    return fmean(numbers(arm.trials, name))
+
+
 def cell(text: str) -> str:
     """Keep a text within its cell."""
     return text.replace("|", "\\|").replace("\n", " ")
@@ -58,7 +74,8 @@ def cell(text: str) -> str:
 def table() -> str:
     """Give the whole table."""
     effect = "effect, or what is true instead"
-    heads = ("the lecture says", "check", "verdict", effect, "under its breaks", "looks")
+    course = "steps", "training accuracy"
+    heads = ("the lecture says", "check", "verdict", effect, "under its breaks", *course, "looks")
     return "\n".join((f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *rows()))
 
 

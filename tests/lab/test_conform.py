@@ -9,6 +9,7 @@ import pytest
 
 from mkdeck.build.collection import find_collection
 from mkdeck.build.reading import open_collection
+from mkdeck.lab import gate
 from mkdeck.lab.check import Break, Change, Check, Empirical
 from mkdeck.lab.conform import conform
 from mkdeck.lab.project import read_checks
@@ -54,6 +55,8 @@ def test_a_whole_declaration_has_no_fault(shift: Empirical) -> None:
         ({"sabotage": broken("plain", colour=1)}, "'x' sets an unknown keyword 'colour'"),
         ({"compared": (("shifted", (("shift", 1),)), ("plain", (("shift", 1),)))}, "two arms are the same"),
         ({"compared": (("shifted", (("shift", 1),)), ("plain", ()))}, "the arms set different keywords"),
+        ({"gates": (gate("g", of="x", arm="other"),)}, "the gate 'g' names no arm: 'other'"),
+        ({"gates": (gate("g", of="x", every_seed=False),)}, "the gate 'g' lets single seeds pass"),
         ({"takes": ()}, "the function takes no keyword 'shift'"),
         ({"needs": ("shift", "width")}, "no arm sets 'width'"),
     ],

@@ -3,7 +3,7 @@ import torch
 from mkdeck.lab import Trial
 from verify.data.mnist1d import mnist1d
 from verify.models.multitask import coarse
-from verify.models.transfer import pretrained
+from verify.models.transfer import SOURCE, TARGET, pretrained
 
 
 def test_untrained_source_gives_the_weights_as_drawn() -> None:
@@ -26,3 +26,8 @@ def test_shuffled_second_task_keeps_how_often_each_label_occurs() -> None:
     assert mixed is not None
     assert torch.equal(real.y.bincount(), mixed.y.bincount())
     assert not torch.equal(real.y, mixed.y)
+
+
+def test_source_tasks_hold_other_digits_than_the_target() -> None:
+    assert not set(SOURCE) & set(TARGET)
+    assert sorted((*SOURCE, *TARGET)) == list(range(10))

@@ -19,23 +19,23 @@ STEPS = 400
     sabotage={"scale and shift without statistics": {"batch norm": {"norm": "affine"}}},
     seeds=16,
     looks=3,  # after 8 seeds the interval held the threshold, 21 were said to decide; less for time
-    gates=[gate("batch norm gets there", arm="batch norm", of="steps", at_most=399)],
+    # Not `converged`: the claim is the time to a mark; who does not get there in 400 steps is censored.
+    gates=[gate("batch norm gets there", arm="batch norm", of="steps", at_most=STEPS - 1)],
     sources=[cite("Ioffe, Szegedy 2015", "arXiv:1502.03167", "14 times fewer steps for Inception")],
 )
 def bn_converges(trial: Trial, *, norm: str) -> dict[str, float | Censored]:
     """Steps until 60 % of 1,000 training series are right, looked at every 20."""
-    data, reached = mnist1d().train.to(trial.device), []
+    data, best = mnist1d().train.to(trial.device), STEPS + 1
     for rate in RATES:
         run = fit(
             trial,
             trial.start(MLP(40, 64, 5, norm=norm)),
             data.x,
             data.y,
-            steps=STEPS,
+            steps=best - 1,  # more would not be the best
             lr=rate,
             batch=100,
             until=lambda net: accuracy(net, data.x[:1000], data.y[:1000]) >= 0.6,
         )
-        reached.append(run.reached)
-    steps = [r for r in reached if not isinstance(r, Censored)]
-    return {"steps": float(min(steps)) if steps else Censored(STEPS)}
+        best = best if isinstance(run.reached, Censored) else run.reached
+    return {"steps": float(best) if best <= STEPS else Censored(STEPS)}

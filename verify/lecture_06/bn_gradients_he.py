@@ -20,7 +20,6 @@ from verify.models.mlp import MLP
     arms={"plain": {"norm": "none"}, "batch norm": {"norm": "batch1d"}},
     effect=difference("plain", minus="batch norm", of="decades away"),
     predicts=greater(0.1, because="a quarter more or less is the least that one could call a change"),
-    sabotage={"scale and shift without statistics": {"batch norm": {"norm": "affine"}}},
     planted={"weights twice too large": {"plain": {"gain": 2.0}, "batch norm": {"gain": 2.0}}},
     dtype="float64",
     sources=[

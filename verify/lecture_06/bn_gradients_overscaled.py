@@ -20,15 +20,17 @@ from verify.models.mlp import MLP
     arms={"plain": {"norm": "none"}, "batch norm": {"norm": "batch1d"}},
     effect=difference("plain", minus="batch norm", of="decades away"),
     predicts=greater(1, because="less than a factor of ten is what a better learning rate would do as well"),
-    sabotage={"scale and shift without statistics": {"batch norm": {"norm": "affine"}}},
+    sabotage={"He's weights": {"*": {"gain": 1.0}}, "2 layers": {"*": {"depth": 2}}},
     dtype="float64",
     sources=[
         cite("Ioffe, Szegedy 2015", "arXiv:1502.03167", "section 3.3: the scale of weights has no effect")
     ],
 )
-def bn_gradients_overscaled(trial: Trial, *, norm: str) -> dict[str, object]:
+def bn_gradients_overscaled(
+    trial: Trial, *, norm: str, gain: float = 2.0, depth: int = 30
+) -> dict[str, object]:
     """Decades, up or down, between the gradient's norms at the first and the last hidden layer; the norms."""
-    net = trial.start(MLP(784, 100, 30, norm=norm), gain=2.0)
+    net = trial.start(MLP(784, 100, depth, norm=norm), gain=gain)
     few = fashion().train.few(10, trial.generator("pictures"))
     x, y = trial.place(few.x), trial.place(few.y)
     norms = gradient_norms(net, x, lambda logits: cross_entropy(logits, y), list(net.norms))

@@ -20,13 +20,16 @@ from verify.models.mlp import MLP
     arms={"plain": {"norm": "none"}, "batch norm": {"norm": "batch1d"}},
     effect=difference("plain", minus="batch norm", of="decades away"),
     predicts=greater(1, because="less than a factor of ten is what a better learning rate would do as well"),
-    sabotage={"scale and shift without statistics": {"batch norm": {"norm": "affine"}}},
+    sabotage={"2 layers": {"*": {"depth": 2}}, "ReLU in place of sigmoid": {"*": {"act": "relu"}}},
     dtype="float64",
     sources=[cite("Ioffe, Szegedy 2015", "arXiv:1502.03167", "section 3.3: keeps inputs out of saturation")],
 )
-def bn_gradients_saturating(trial: Trial, *, norm: str) -> dict[str, object]:
+def bn_gradients_saturating(
+    trial: Trial, *, norm: str, depth: int = 20, act: str = "sigmoid"
+) -> dict[str, object]:
     """Decades, up or down, between the gradient's norms at the first and the last hidden layer; the norms."""
-    net = trial.start(MLP(784, 100, 20, act="sigmoid", norm=norm), scheme="glorot")
+    scheme = "glorot" if act == "sigmoid" else "he"
+    net = trial.start(MLP(784, 100, depth, act=act, norm=norm), scheme=scheme)
     few = fashion().train.few(10, trial.generator("pictures"))
     x, y = trial.place(few.x), trial.place(few.y)
     norms = gradient_norms(net, x, lambda logits: cross_entropy(logits, y), list(net.norms))

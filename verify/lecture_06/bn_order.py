@@ -19,10 +19,15 @@ from mkdeck.lab import Trial, at_least, at_most, cite, exact
     sabotage={"average pooling": {"pool": "average"}, "bias after the norm": {"bias": "after"}},
     seeds=3,
     sources=[
-        cite("Ioffe, Szegedy 2015", "arXiv:1502.03167", "section 3.2: norm right before the nonlinearity")
+        cite("Ioffe, Szegedy 2015", "arXiv:1502.03167", "section 3.2: norm right before the nonlinearity"),
+        cite(
+            "He, Zhang, Ren, Sun 2015",
+            "arXiv:1512.03385",
+            "section 3.4: norm before activation",
+        ),
     ],
-    correction="This is the order of the paper and of ResNet. With max pooling the last two commute; norm "
-    "after the activation is also used and is another function.",
+    correction="This is the order of the paper and of ResNet. With max pooling the last two may change "
+    "places; norm after the activation is another function.",
 )
 def bn_order(trial: Trial, *, pool: str = "max", bias: str = "before") -> dict[str, float]:
     """Mean distance where an exchange must matter, largest distance where it must not."""

@@ -13,13 +13,15 @@ RATE = 0.1
 @check(
     backs={"lecture-06#Q2": ["stabilizing training"], "lecture-06#Q9": ["to stabilize training."]},
     says="After a step of rate 0.1 the gradient on the same batch has changed, relative to its norm, at "
-    "least 1.25 times as much without batch norm as with it, on average over 100 steps.",
-    scope="mnist1d, five ReLU layers, He's weights, SGD; stability as the gradient's predictability",
+    "least 1.25 times as much without batch norm as with it, on average over the first 100 steps.",
+    scope="mnist1d, five ReLU layers, He's weights, the first 100 steps of SGD; stability as the gradient's "
+    "predictability",
     arms={"without": {"norm": "none"}, "batch norm": {"norm": "batch1d"}},
     effect=log_ratio("without", over="batch norm", of="change of the gradient"),
     predicts=greater(1.25, because="a quarter is the least that one would call steadier"),
     sabotage={"scale and shift without statistics": {"batch norm": {"norm": "affine"}}},
-    gates=[gate("both learn", of="accuracy", at_least=0.3)],
+    # Not `converged`: the claim is how training goes, and this is its beginning.
+    gates=[gate("both learn", of="train accuracy", at_least=0.3)],
     sources=[
         cite("Santurkar et al. 2018", "arXiv:1805.11604", "section 3.1: gradients become more predictive"),
         cite("Ioffe, Szegedy 2015", "arXiv:1502.03167", "credits the stabler distribution of activations"),
@@ -41,7 +43,11 @@ def bn_stabilises(trial: Trial, *, norm: str) -> dict[str, float]:
         changes.append(
             float(distance(before, after) / distance(before, [torch.zeros_like(g) for g in before]))
         )
-    return {"change of the gradient": sum(changes) / len(changes), "accuracy": accuracy(net, data.x, data.y)}
+    return {
+        "change of the gradient": sum(changes) / len(changes),
+        "steps taken": float(len(changes)),
+        "train accuracy": accuracy(net, data.x, data.y),
+    }
 
 
 def gradient(net: torch.nn.Module, x: torch.Tensor, y: torch.Tensor) -> list[torch.Tensor]:

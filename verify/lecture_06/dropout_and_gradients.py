@@ -31,9 +31,9 @@ DEPTH, WIDTH, P = 30, 256, 0.5
     looks=2,  # at 0.7 of He's, where dropout's gain happens to mend all, nothing planted could be found
     dtype="float64",
     expect="refuted",
-    correction="Dropout is a regulariser. What it seems to do for gradients is its factor 1/(1-p) in "
-    "training: the same factor without any dropping does as much. Initialisation, normalisation and "
-    "shortcuts are the remedies.",
+    correction="Dropout is a regulariser. What it seems to do for gradients is that it makes what it passes "
+    "on larger, sqrt(1/(1-p)) times in the root mean square: a plain factor of this size does as much. "
+    "Initialisation, normalisation and shortcuts are the remedies.",
 )
 def dropout_and_gradients(trial: Trial, *, layer: str, gain: float = 0.5) -> float:
     """Distance of the gradient's norm at the first layer from that at the last, |log ratio| in nats."""

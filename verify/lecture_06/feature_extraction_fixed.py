@@ -18,8 +18,8 @@ from mkdeck.lab import Trial, cite, exact
         "body not frozen": {"frozen": False},
     },
     sources=[cite("Donahue et al. 2014", "arXiv:1310.1531", "activations of a fixed net as features")],
-    correction="Freezing needs both requires_grad=False and eval(): in training mode the running statistics "
-    "of batch norm go on moving.",
+    correction="With batch norm in the body, freezing needs both requires_grad=False and eval(): in training "
+    "mode its running statistics go on moving.",
 )
 def feature_extraction_fixed(
     trial: Trial, *, frozen: bool = True, evaluate: bool = True

@@ -22,10 +22,7 @@ from verify.models.resnet import Design, resnet
     predicts=greater(
         1e6, because="2^-20 of a step is lost in the 24 bits of a float32 weight: the layer stands still"
     ),
-    sabotage={
-        "shortcut removed": {"skip": {"skip": False}},
-        "branches not shrunk": {"*": {"scale": 1.0}},
-    },
+    sabotage={"branches not shrunk": {"*": {"scale": 1.0}}},
     looks=2,  # the first design took gradients of weights, which in a plain ReLU net depth cannot shrink
     sources=[cite("He, Zhang, Ren, Sun 2016", "arXiv:1603.05027")],
     dtype="float64",

@@ -1,6 +1,6 @@
 """A second task on the same examples, whose labels follow from the first, brings nothing."""
 
-from mkdeck.lab import Trial, check, cite, difference, gate, greater
+from mkdeck.lab import Trial, check, cite, converged, difference, gate, greater
 from verify.models.multitask import taught
 
 
@@ -14,10 +14,12 @@ from verify.models.multitask import taught
     predicts=greater(
         0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
     ),
-    sabotage={"no second task": {"two tasks": {"auxiliary": "none"}}},
     planted={"2,000 other series for the second task": {"two tasks": {"auxiliary": "others"}}},
-    looks=4,  # half the steps, for time, were too few; another sabotage, for time
-    gates=[gate("the digits are learnt", of="train accuracy", at_least=0.98)],
+    looks=5,  # half the steps, for time, were too few; another sabotage; then until the loss stands still
+    gates=[
+        converged(),
+        gate("the digits are learnt", of="train accuracy", at_least=0.98),
+    ],
     sources=[cite("Caruana 1997", "doi:10.1023/A:1007379606734", "related tasks serve as an inductive bias")],
     expect="refuted",
     correction="Multitask learning helps where the second task brings information, such as more labelled "

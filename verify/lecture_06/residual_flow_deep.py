@@ -20,16 +20,18 @@ from verify.models.resnet import Design, resnet
     predicts=greater(
         1e6, because="an update smaller by a million is lost in the 24 bits of a float32 weight"
     ),
-    sabotage={"shortcuts removed": {"residual": {"skip": False}}},
+    sabotage={"18 layers": {"*": {"depth": 18}}},
     dtype="float64",
     looks=2,
     sources=[
         cite("He, Zhang, Ren, Sun 2016", "arXiv:1603.05027", "the identity shortcut carries the gradient")
     ],
 )
-def residual_flow_deep(trial: Trial, *, skip: bool, scale: float = 0.3) -> dict[str, object]:
+def residual_flow_deep(
+    trial: Trial, *, skip: bool, scale: float = 0.3, depth: int = 101
+) -> dict[str, object]:
     """Gradient norm at the first block over that at the last; the norms."""
-    net = trial.start(resnet(101, Design(skip=skip, norm="none", scale=scale), width=8, classes=10))
+    net = trial.start(resnet(depth, Design(skip=skip, norm="none", scale=scale), width=8, classes=10))
     y = trial.integers("classes", 10, 16)
     norms = gradient_norms(net, trial.place(photo()), lambda logits: cross_entropy(logits, y), net.blocks)
     return {"ratio": norms[0] / norms[-1], "gradient norm by block": norms}

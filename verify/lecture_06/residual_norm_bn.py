@@ -18,19 +18,25 @@ from verify.models.resnet import Design, resnet
     effect=mean("ResNet-34", of="decades"),
     predicts=within(-0.3, 0.3, because="a factor of two over 34 layers is what one may call preserved"),
     sabotage={"shortcuts removed": {"ResNet-34": {"skip": False}}},
-    planted={"branches that start as nothing": {"ResNet-34": {"zero": True}}},
+    planted={
+        "branches that start as nothing": {"ResNet-34": {"zero": True}},
+        "weak branches without norm": {"ResNet-34": {"norm": "none", "scale": 0.1}},
+    },
     dtype="float64",
     sources=[
         cite("Zaeemzadeh, Rahnavard, Shah 2018", "arXiv:1805.07477", "norm preservation grows with depth"),
         cite("Balduzzi et al. 2017", "arXiv:1702.08591", "gradients in residual nets"),
     ],
     expect="refuted",
-    correction="The shortcut keeps the gradient flowing, but at initialisation its norm grows towards the "
-    "input; it is kept only where the branches start as nothing.",
+    correction="The shortcut keeps the gradient flowing, but with batch norm as published its norm at "
+    "initialisation grows towards the input; it is about kept where the branches start weak or as nothing.",
 )
-def residual_norm_bn(trial: Trial, *, skip: bool, zero: bool = False) -> dict[str, object]:
+def residual_norm_bn(
+    trial: Trial, *, skip: bool, zero: bool = False, norm: str = "batch", scale: float = 1.0
+) -> dict[str, object]:
     """Decades by which the gradient's norm grows from the last block to the first; the norms."""
-    net = trial.start(resnet(34, Design(skip=skip, zero_last=zero), width=16, classes=10))
+    design = Design(skip=skip, zero_last=zero, norm=norm, scale=scale)
+    net = trial.start(resnet(34, design, width=16, classes=10))
     y = trial.integers("classes", 10, 16)
     norms = gradient_norms(net, trial.place(photo()), lambda logits: cross_entropy(logits, y), net.blocks)
     return {"decades": log10(norms[0] / norms[-1]), "gradient norm by block": norms}

@@ -8,6 +8,11 @@ import torch
 from torch import Tensor
 
 
+def clipped(x: Tensor) -> Tensor:
+    """Clip to -1 to 1: a unit that saturates on both sides as tanh does (hard tanh)."""
+    return x.clamp(-1, 1)
+
+
 def linear(x: Tensor) -> Tensor:
     """Give the input: a net without any nonlinearity."""
     return x
@@ -16,6 +21,7 @@ def linear(x: Tensor) -> Tensor:
 ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "relu": torch.relu,
     "tanh": torch.tanh,
+    "clipped": clipped,
     "sigmoid": torch.sigmoid,
     "linear": linear,
 }

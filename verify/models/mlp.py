@@ -33,7 +33,11 @@ class MLP(nn.Module):
         """After each hidden layer; a check puts its own here, which draws from its trial."""
         self.out = nn.Linear(width, classes)
         self.off: frozenset[int] = frozenset()
-        """Hidden layers that are left out: their branch gives nothing, or passes its input on."""
+        """Hidden layers that are left out: they pass their input on."""
+        self.cut: frozenset[int] = frozenset()
+        """Hidden layers whose shortcut is left out: only their branch is passed on."""
+        self.crossed = False
+        """Whether shortcuts carry the numbers of another example of the batch."""
 
     def states(self, x: Tensor) -> list[Tensor]:
         """Give the outputs of the hidden layers, in order."""
@@ -41,9 +45,12 @@ class MLP(nn.Module):
         for i, (linear, norm) in enumerate(zip(self.linears, self.norms, strict=True)):
             if i not in self.off:
                 branch = self.dropout(self.act(norm(linear(x))))
-                x = x + branch if self.skip and i else branch
+                x = self._shortcut(x) + branch if self.skip and i and i not in self.cut else branch
             states.append(x)
         return states
+
+    def _shortcut(self, x: Tensor) -> Tensor:
+        return x.roll(1, 0) if self.crossed else x
 
     def forward(self, x: Tensor) -> Tensor:
         """Give the logits."""

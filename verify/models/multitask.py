@@ -6,7 +6,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from torch.optim import Adam
 
-from mkdeck.lab import Trial, accuracy
+from mkdeck.lab import Censored, Training, Trial, accuracy
 from verify.data.examples import Examples
 from verify.data.mnist1d import mnist1d
 from verify.models.series import SeriesNet
@@ -27,24 +27,25 @@ def coarse(trial: Trial, train: Examples, auxiliary: str, main: Examples) -> Exa
     return Examples(others.x, mixed if auxiliary == "shuffled" else y)
 
 
-def taught(trial: Trial, *, auxiliary: str, labels: int = 20, steps: int = 600) -> dict[str, float]:
+def taught(trial: Trial, *, auxiliary: str, labels: int = 20, steps: int = 2000) -> dict[str, float]:
     """Train the digits on `labels` of each, the second task beside them; test the digits on new series."""
     data = mnist1d()
     main = data.train.few(labels, trial.generator("labels"))
     second, net = coarse(trial, data.train, auxiliary, main), trial.start(SeriesNet())
     head = trial.start(nn.Linear(net.head.in_features, PAIRS))
-    _learn(trial, net, head, main.to(trial.device), second and second.to(trial.device), steps)
+    run = _learn(trial, net, head, main.to(trial.device), second and second.to(trial.device), steps)
     test = accuracy(net, trial.place(data.test.x), trial.place(data.test.y))
     train = accuracy(net, trial.place(main.x), trial.place(main.y))
-    return {"test accuracy": test, "train accuracy": train, "gap": train - test}
+    return run.course | {"test accuracy": test, "train accuracy": train, "gap": train - test}
 
 
 def _learn(
     trial: Trial, net: SeriesNet, head: nn.Module, main: Examples, second: Examples | None, steps: int
-) -> None:
-    optimiser = Adam([*net.parameters(), *head.parameters()], lr=0.003)
+) -> Training:
+    optimiser = Adam([*net.parameters(), *head.parameters()], lr=0.01)
     batches = trial.batches("main", len(main), 50)
-    others = trial.batches("second", len(second) if second else 50, 50)
+    others = trial.batches("second", len(second) if second else 100, 100)
+    losses: list[float] = []
     for _, i, j in zip(range(trial.steps(steps)), batches, others, strict=False):
         loss: Tensor = cross_entropy(net(main.x[i]), main.y[i])
         if second:
@@ -52,3 +53,5 @@ def _learn(
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
+        losses.append(float(loss.detach()))
+    return Training(tuple(losses), Censored(len(losses)), diverged=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mkdeck.lab.declare import check, citation, exact, untestable
 from mkdeck.lab.effect import difference, difference_of_differences, log_ratio, mean, ratio_of_ratios
 from mkdeck.lab.fact import at_least, at_most, near
-from mkdeck.lab.gate import gate
+from mkdeck.lab.gate import converged, gate
 from mkdeck.lab.measured import Censored, Unavailable
 from mkdeck.lab.pick import pick
 from mkdeck.lab.prediction import greater, less, not_worse, within
@@ -47,6 +47,7 @@ __all__ = [
     "check",
     "citation",
     "cite",
+    "converged",
     "difference",
     "difference_of_differences",
     "ensemble",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from math import inf, isfinite, isnan
 
 from mkdeck.errors import Problem, Weight
+from mkdeck.lab.breaks import identities
 from mkdeck.lab.check import Break, Check, Citation, Empirical, Exact, Experiment, Untestable
 from mkdeck.lab.fact import Between
 from mkdeck.model import Verdict
@@ -145,6 +146,12 @@ def _gates(check: Check) -> Iterator[Fault]:
             yield "gates", f"nothing opens the gate {gate.name!r}", "at_least= comes below at_most="
         elif gate.low == -inf and gate.high == inf:
             yield "gates", f"nothing closes the gate {gate.name!r}", "give at_least= or at_most="
+        if not gate.every_seed and not gate.because.strip():
+            yield (
+                "gates",
+                f"the gate {gate.name!r} lets single seeds pass",
+                "say why the mean is enough: because=",
+            )
 
 
 def _breaks(check: Check) -> Iterator[Fault]:
@@ -194,5 +201,6 @@ RULES: tuple[Callable[[Check], Iterator[Fault]], ...] = (
     _effect,
     _gates,
     _breaks,
+    identities,
     _facts,
 )

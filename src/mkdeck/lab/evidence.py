@@ -71,12 +71,16 @@ class BreakResult:
 
     as_it_must: bool
     arms: tuple[ArmNumbers, ...] = ()
+    nothing: str = ""
+    """Why it shows nothing, whatever its effect; derived, and not kept."""
 
     @property
     def fault(self) -> str:
         """Say what is wrong with a break that did not do as it must."""
         if isnan(self.effect):
             return f"the break gives no number: {self.name}"
+        if self.nothing:
+            return f"the break {self.name!r} shows nothing: {self.nothing}"
         if self.planted:
             return f"a planted effect was not found: {self.name} ({self.effect:.4g})"
         return f"a sabotage passes: {self.name} ({self.effect:.4g})"

@@ -94,6 +94,7 @@ def _encoded(evidence: Evidence) -> dict[str, Any]:
     body["arms"] = _arms(evidence.arms)
     for kept, broken in zip(body["judgement"]["breaks"], evidence.judgement.breaks, strict=True):
         kept["arms"] = _arms(broken.arms)
+        del kept["nothing"]
     body["further"] = [
         {"seeds": f.seeds, "arms": _arms(f.arms), "machine": f.machine} for f in evidence.further
     ]

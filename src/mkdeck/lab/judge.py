@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import inf, isfinite, isnan, log
 from statistics import fmean
 
+from mkdeck.lab.breaks import may_hold, must_hold, no_information
 from mkdeck.lab.check import Break, Empirical, Exact, Experiment
 from mkdeck.lab.estimate import estimated
 from mkdeck.lab.evidence import ArmNumbers, BreakResult, GateResult, Judgement, Table
@@ -14,7 +15,7 @@ from mkdeck.lab.gate import Gate
 from mkdeck.lab.judge_facts import judge_facts
 from mkdeck.lab.paired import Bounds, numbers, per_seed
 from mkdeck.lab.prediction import Prediction
-from mkdeck.lab.ruling import rule
+from mkdeck.lab.ruling import rule, values_of
 from mkdeck.lab.spec import MAIN
 from mkdeck.lab.validity import suspicious
 from mkdeck.model import Verdict
@@ -75,11 +76,15 @@ def _gate(gate: Gate, arms: Mapping[str, ArmNumbers]) -> tuple[GateResult, ...]:
 def _break(
     check: Empirical, broken: Break, arms: Mapping[str, ArmNumbers], prediction: Prediction
 ) -> BreakResult:
-    """Judge a break by its mean effect: a sabotage must not even look like the claim."""
-    values = [low if isfinite(low) else high for low, high in per_seed(check.effect, arms)]
-    effect = fmean(values)
+    """Judge a break by its mean effect: a sabotage must not even look like the claim.
+
+    A censored seed may have any effect beyond its bound: a sabotage must rule the claim out all the same.
+    """
+    bounds = per_seed(check.effect, arms)
+    effect = fmean(values_of(bounds))
     kept = tuple(arms[change.arm] for change in broken.changes)
-    holds = prediction.holds(effect)
+    held = must_hold(bounds, prediction) if broken.planted else not may_hold(bounds, prediction)
+    nothing = "" if isnan(effect) else no_information(bounds)
     return BreakResult(
-        broken.name, broken.planted, effect, not isnan(effect) and holds == broken.planted, kept
+        broken.name, broken.planted, effect, held and not isnan(effect) and not nothing, kept, nothing
     )

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
 
-from mkdeck.lab import Censored, Trial, accuracy, fit
+from mkdeck.lab import Censored, Training, Trial, accuracy, converged, fit
 
 Params = list[Tensor]
 
@@ -273,3 +273,34 @@ def test_one_and_two_threads_agree_in_what_is_judged() -> None:
         losses.append(fit(trial, net(trial), *learnable(trial), steps=1, lr=0.1).final_loss)
     torch.set_num_threads(before)
     assert losses[0] == pytest.approx(losses[1], rel=1e-4)
+
+
+@pytest.mark.parametrize(("steps", "open_"), [(40, False), (2000, True)])
+def test_a_training_that_was_cut_short_still_falls_and_a_long_one_has_settled(
+    steps: int, open_: bool
+) -> None:
+    trial = Trial(0)
+    x = trial.normal("x", 200, 4)
+    y = (x[:, 0] > 0).long()
+    small = nn.Sequential(nn.Linear(4, 16), nn.ReLU(), nn.Linear(16, 2))
+    run = fit(trial, trial.start(small), x, y, steps=steps, lr=0.02, batch=20, optimiser="sgd")
+    assert run.course["steps taken"] == steps
+    assert converged().passes(run.course["still falls"]) is open_
+
+
+@pytest.mark.parametrize(
+    "losses", [(2.0, 2.0, 2.0, 1.0), (5.0,) * 6 + (2.0, 2.0, 1.0, 1.0), (3.0, 1.5, 1.5, 0.5)]
+)
+def test_how_much_the_loss_fell_is_that_of_the_last_quarter_against_the_one_before(losses) -> None:
+    assert Training(losses, Censored(len(losses)), diverged=False).course["still falls"] == 1.0
+
+
+@pytest.mark.parametrize("losses", [(), (2.3,), (2.3, float("inf"))])
+def test_a_training_that_diverged_has_come_to_its_end(losses: tuple[float, ...]) -> None:
+    course = Training(losses, Censored(9), diverged=True).course
+    assert course == {"steps taken": len(losses), "still falls": 0.0}
+
+
+def test_a_plateau_and_a_rise_have_settled() -> None:
+    for losses in ((1.0,) * 8, (1.0,) * 4 + (2.0,) * 4):
+        assert converged().passes(Training(losses, Censored(8), diverged=False).course["still falls"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -11,6 +11,7 @@ from torch.nn.functional import cross_entropy
 from torch.optim import SGD, Adam, Optimizer
 
 from mkdeck.lab.bench.trial import Trial
+from mkdeck.lab.gate import STILL_FALLS
 from mkdeck.lab.measured import Censored
 
 Parameters = Iterable[nn.Parameter]
@@ -46,6 +47,25 @@ class Training:
         """Mean over the last tenth of the steps; infinite if it diverged."""
         last = self.losses[-max(1, len(self.losses) // 10) :]
         return float("inf") if self.diverged else sum(last) / len(last)
+
+    @property
+    def course(self) -> dict[str, float]:
+        """How long it took and whether it had settled, by the names that `converged` and the table read."""
+        return {
+            "steps taken": float(self.steps),
+            STILL_FALLS: 0.0 if self.diverged else still_falls(self.losses),
+        }
+
+
+def still_falls(losses: Sequence[float]) -> float:
+    """Give the mean loss of the third quarter of a training's steps less that of the last quarter.
+
+    Quarters and not tenths: over a tenth of some thousand small batches the noise is as large as the fall.
+    A training that diverged has come to its end, whatever steps are added.
+    """
+    quarter = max(1, len(losses) // 4)
+    last, before = losses[-quarter:], losses[-2 * quarter : -quarter] or losses[:1]
+    return sum(before) / len(before) - sum(last) / len(last)
 
 
 def fit(
