@@ -17,13 +17,14 @@ from benchmarks.calibration import (
     seen,
     verdicts,
 )
-from mkdeck.lab.judge import verdict_of
+from mkdeck.lab.judge import judge, verdict_of
 from mkdeck.lab.power import FINE, POWER, power, seeds_needed
 from mkdeck.lab.prediction import Prediction, greater, less, within
 from mkdeck.lab.ruling import rule
 from mkdeck.lab.sign_count import LEAST
 from mkdeck.lab.two_groups import two_groups
 from mkdeck.model import Verdict
+from tests.lab.test_judge import declared, numbers
 
 EXPERIMENTS = 1500
 """A rate of 3.2 % comes out above 5 % in 1 of 10,000 draws of so many; the page has 6,000 and holds 4 %."""
@@ -127,3 +128,16 @@ def test_runs_that_diverge_are_named_wherever_a_sample_shows_them(
     assert sum(found) >= 0.97 * len(values)
     reasons = [rule([(v, v) for v in row], 1.0, np.inf).reason for row in values if min(row) < 1 < max(row)]
     assert sum(r.startswith("bimodal: ") for r in reasons) >= 0.97 * len(reasons)
+
+
+def test_the_whole_judge_errs_no_more_than_its_rule() -> None:
+    two_arms = declared()
+    noise = rng("arms").standard_normal((500, 8)).tolist()
+    effects = [[low for low, _ in row] for row in MEAN[3].bounds(8, 500)]
+    pairs = [
+        ([e + b for e, b in zip(row, base, strict=True)], base)
+        for row, base in zip(effects, noise, strict=True)
+    ]
+    found = [judge(two_arms, {"": numbers(a=a, b=b)}).verdict for a, b in pairs]
+    assert rate(found, Verdict.SUPPORTED) + rate(found, Verdict.REFUTED) <= 0.06
+    assert rate(found, Verdict.INVALID) == 0
