@@ -14,10 +14,11 @@ MAY_IMPORT = {
     "errors": set(),
     "files": set(),
     "worker": set(),
+    "wordplace": set(),
     "model": {"values"},
     "language": {"values"},
-    **{room: {"values", "errors", "files", "model", "language", "worker"} for room in ROOMS},
-    "build": {"values", "errors", "files", "model", "worker", *ROOMS},
+    **{room: {"values", "errors", "files", "model", "language", "worker", "wordplace"} for room in ROOMS},
+    "build": {"values", "errors", "files", "model", "worker", "wordplace", *ROOMS},
     "cli": {"values", "errors", "files", "model", "build", *ROOMS},
 }
 SECTIONS = (

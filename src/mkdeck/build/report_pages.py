@@ -8,13 +8,12 @@ from pathlib import Path
 
 from mkdeck.build.report_evidence import EvidencePages
 from mkdeck.errors import Problem
-from mkdeck.lab.badges import joined
 from mkdeck.lab.believed import committed
 from mkdeck.lab.check import Check, Empirical, Experiment
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.family import corrected
 from mkdeck.lab.project import read_checks
-from mkdeck.model import Badge
+from mkdeck.model import Badge, Verdict
 from mkdeck.report.evidence import EvidencePage
 from mkdeck.report.pages import CheckPage
 
@@ -39,8 +38,14 @@ def _stale(badges: Badges) -> frozenset[str]:
     return frozenset(f.check for several in badges.values() for b in several for f in b.findings if f.stale)
 
 
+def _of_devices(measured: Sequence[EvidencePage]) -> Verdict:
+    """Give the verdict that all devices come to; it depends where they differ."""
+    verdicts = {page.verdict for page in measured} or {Verdict.UNCHECKED}
+    return verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
+
+
 def _page(check: Check, measured: Sequence[EvidencePage]) -> CheckPage:
-    verdict = joined(e.verdict for e in measured) if isinstance(check, Experiment) else check.expect
+    verdict = _of_devices(measured) if isinstance(check, Experiment) else check.expect
     predicts = check.predicts if isinstance(check, Empirical) else None
     return CheckPage(
         name=check.name,

@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from mkdeck.build.collection import find_collection
-from mkdeck.build.evidence import Badges, badges_of
+from mkdeck.build.evidence import badges_of
 from mkdeck.build.reading import Opened, open_collection, shown_lecture
 from mkdeck.cli.options import as_json, lectures
 from mkdeck.cli.output import problem_record, show_json, show_problems, show_table
-from mkdeck.model import Badge, Lecture, Question, Statement, Verdict
-from mkdeck.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One claim with what is known of it."""
-
-    lecture: str
-    question: Question
-    statement: Statement
-    badge: Badge | None
-
-    @property
-    def verdict(self) -> Verdict:
-        """What the evidence says; "not checked" where there is none."""
-        return self.badge.verdict if self.badge else Verdict.UNCHECKED
-
-    @property
-    def checks(self) -> tuple[str, ...]:
-        """Names of the checks that speak of it."""
-        return tuple(sorted({f.check for f in self.badge.findings})) if self.badge else ()
+from mkdeck.model import Badges, Kind, Lecture, Marked, Verdict, every_mark, verdicts
 
 
 @click.command()
 @lectures
 @as_json
 def claims(paths: tuple[Path, ...], in_json: bool) -> int:
-    """List each claim of the lectures in PATHS (default: lectures/) with its checks and verdict."""
+    """List every claim and mark of the lectures in PATHS (default: lectures/) with its checks and verdict."""
     opened = open_collection(find_collection(paths))
     badges, problems = badges_of(opened)
     problems = opened.problems + problems
-    rows = tuple(rows_of(opened, badges))
+    rows = rows_of(opened, badges)
     if in_json:
         problem_records = [problem_record(p) for p in sorted(set(problems))]
         records = [record(row) for row in rows]
@@ -58,50 +35,59 @@ def claims(paths: tuple[Path, ...], in_json: bool) -> int:
     return int(any(p.is_error for p in problems))
 
 
-def rows_of(opened: Opened[Lecture], badges: Badges) -> Iterator[Row]:
-    """Give the claims in reading order; labels are not claims, but what backs a label is listed with it."""
-    for lecture in opened.lectures:
-        if lecture.path not in opened.asked:
-            continue
-        for index, question in enumerate(lecture.questions):
-            known = {badge.statement: badge for badge in badges.get((lecture.path, index), ())}
-            for number, statement in enumerate(question.statements):
-                if not statement.is_label:
-                    yield Row(lecture.path, question, statement, known.get(number))
+def rows_of(opened: Opened[Lecture], badges: Badges) -> tuple[Marked, ...]:
+    """Give every mark in reading order, and each claim without one."""
+    lectures = [lecture for lecture in opened.lectures if lecture.path in opened.asked]
+    return tuple(every_mark(lectures, badges))
 
 
-def plain_cells(opened: Opened[Lecture], row: Row) -> tuple[str, ...]:
+def plain_cells(opened: Opened[Lecture], row: Marked) -> tuple[str, ...]:
     """Give a row's cells for a table."""
-    place = f"{shown_lecture(opened, row.lecture)}:{row.statement.line}"
-    return (place, row.question.number, row.verdict.value, row.statement.text, ", ".join(row.checks))
+    place = f"{shown_lecture(opened, row.lecture.path)}:{row.line}"
+    said = row.badge.name if row.badge else row.verdict.value
+    text = f"({row.kind}) {row.text}" if row.kind is not Kind.CLAIM else row.text
+    return (place, row.question.number, said, text, ", ".join(checks(row)))
 
 
-def record(row: Row) -> dict[str, object]:
+def checks(row: Marked) -> tuple[str, ...]:
+    """Give the names of the checks that speak of a row."""
+    return tuple(sorted({f.check for f in row.badge.findings})) if row.badge else ()
+
+
+def record(row: Marked) -> dict[str, object]:
     """Give a row as `--json` has it."""
+    badge = row.badge
     return {
-        "lecture": row.lecture,
-        "line": row.statement.line,
+        "lecture": row.lecture.path,
+        "line": row.line,
         "question": row.question.text,
-        "claim": row.statement.text,
-        "context": list(row.statement.context),
+        "kind": row.kind.value,
+        "claim": row.text,
+        "words": badge.words if badge else "",
+        "reading": badge.reading if badge else "",
+        "context": list(row.context),
         "verdict": row.verdict.value,
-        "checks": list(row.checks),
-        "stale": bool(row.badge and row.badge.stale),
+        "how": badge.how if badge else "",
+        "note": badge.note if badge else "",
+        "checks": list(checks(row)),
+        "stale": bool(badge and badge.stale),
     }
 
 
-def coverage(rows: tuple[Row, ...]) -> dict[str, object]:
-    """Count the claims, those with a backing, and each verdict."""
-    verdicts = Counter(row.verdict for row in rows)
+def coverage(rows: tuple[Marked, ...]) -> dict[str, object]:
+    """Count the claims, those with a mark, and each verdict among all marks."""
+    claims = {(r.lecture.path, r.question.line, r.line, r.text): r for r in rows if r.kind is Kind.CLAIM}
     return {
-        "claims": len(rows),
-        "backed": len(rows) - verdicts[Verdict.UNCHECKED],
-        "verdicts": {v.value: verdicts[v] for v in Verdict if verdicts[v]},
+        "claims": len(claims),
+        "backed": sum(row.verdict is not Verdict.UNCHECKED for row in claims.values()),
+        "verdicts": {verdict.value: count for verdict, count in verdicts(rows).items()},
     }
 
 
-def summary(rows: tuple[Row, ...]) -> str:
+def summary(rows: tuple[Marked, ...]) -> str:
     """Say the coverage in one line."""
-    verdicts = Counter(row.verdict for row in rows)
-    counts = ", ".join(f"{verdicts[v]} {v.value}" for v in Verdict if verdicts[v])
-    return f"{len(rows)} claims" + (f": {counts}" if counts else "")
+    claims = coverage(rows)["claims"]
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in verdicts(rows).items())
+    old = sum(bool(row.badge and row.badge.stale) for row in rows)
+    aged = f"; {old} out of date" if old else ""
+    return f"{claims} claims" + (f": {counts}{aged}" if counts else "")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from mkdeck.deck.cloze import gaps
-from mkdeck.deck.marks import marks_of, panel
+from mkdeck.deck.marks import by_statement, marked, panel
 from mkdeck.deck.note import Draft
 from mkdeck.deck.notetype import KINDS
 from mkdeck.deck.occlusion import occlusion_fields
@@ -85,10 +85,13 @@ def _answer(question: Question, badges: Sequence[Badge]) -> str:
     """Join the pieces, each statement followed by its mark; those of the question itself lead."""
     if not badges:
         return "".join([p.html for p in question.answer])
-    marks = marks_of(badges)
-    premise = f'<div class="premise">The question itself:{marks[-1]}</div>' if -1 in marks else ""
+    known, told = by_statement(badges), dict[str, None]()
+    premise = ""
+    if -1 in known:
+        premise = f'<div class="premise">{marked("The question itself:", known[-1], told)}</div>'
     return premise + "".join(
-        p.html + (marks.get(p.statement, "") if p.statement >= 0 else "") for p in question.answer
+        marked(p.html, known[p.statement], told) if p.statement >= 0 and p.statement in known else p.html
+        for p in question.answer
     )
 
 

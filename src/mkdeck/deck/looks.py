@@ -45,6 +45,7 @@ def seen_hash(
     for badge in badges:
         corrections = (finding.correction for finding in badge.findings)
         told += [str(badge.statement), badge.verdict, *dict.fromkeys(corrections)]
+        told += filter(None, (badge.words, badge.reading, badge.note, badge.how))
     return _digest(_UNIT.join(told))
 
 

@@ -8,25 +8,40 @@ from html import escape
 
 from mkdeck.deck.picture import picture_media
 from mkdeck.model import ArmValue, Badge, Finding, Verdict
+from mkdeck.wordplace import end_of
 
 WRONG = (Verdict.REFUTED, Verdict.CONTRADICTED)
 """Verdicts of statements that are not so."""
 
 
-def marks_of(badges: Sequence[Badge]) -> dict[int, str]:
-    """Render the marks of a card, by statement; what is true instead is told once, where it comes first."""
-    told: dict[str, None] = {}
-    marks: dict[int, str] = {}
-    for badge in sorted(badges, key=lambda b: b.statement):
-        marks[badge.statement] = marks.get(badge.statement, "") + mark(badge, told)
+def by_statement(badges: Sequence[Badge]) -> dict[int, list[Badge]]:
+    """Sort the badges of a question by the statement that they speak of."""
+    found: dict[int, list[Badge]] = {}
+    for badge in badges:
+        found.setdefault(badge.statement, []).append(badge)
+    return dict(sorted(found.items()))
+
+
+def marked(html: str, badges: Sequence[Badge], told: dict[str, None]) -> str:
+    """Put each mark of a statement behind its words, and what is true instead behind the statement.
+
+    What is true instead is told once, where it comes first: `told` is what was said above.
+    """
+    behind = ""
+    places: list[tuple[int, str]] = []
+    for badge in badges:
+        at = end_of(badge.words, html) if badge.words else -1
+        places.append((at if at >= 0 else len(html), _mark(badge)))
+        behind += corrections(badge, told)
         told.update(dict.fromkeys(f.correction for f in badge.findings))
-    return marks
+    for at, text in reversed(sorted(places, key=lambda place: place[0])):
+        html = html[:at] + text + html[at:]
+    return html + behind
 
 
-def mark(badge: Badge, told: Container[str] = ()) -> str:
-    """Render the small symbol behind a statement, and what is true instead if it was not `told` above."""
+def _mark(badge: Badge) -> str:
     # The space does not break, so that no mark stands alone on a line.
-    return f"&nbsp;{symbol(badge.verdict, badge.stale)}{corrections(badge, told)}"
+    return f"&nbsp;{symbol(badge)}"
 
 
 def corrections(badge: Badge, told: Container[str] = ()) -> str:
@@ -48,10 +63,10 @@ def _tally(badges: Sequence[Badge]) -> str:
     return ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
 
 
-def symbol(verdict: Verdict, stale: bool) -> str:
+def symbol(badge: Badge) -> str:
     """Render the verdict as a shape with a name."""
-    name = f"{verdict}, evidence out of date" if stale else str(verdict)
-    kind = verdict.name.lower() + (" stale" if stale else "")
+    verdict, name = badge.verdict, escape(badge.name)
+    kind = verdict.name.lower() + (" stale" if badge.stale else "")
     return f'<span class="mark {kind}" role="img" aria-label="{name}" title="{name}">{verdict.symbol}</span>'
 
 
@@ -63,12 +78,15 @@ def _correction(text: str, verdict: Verdict) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    verdict = f"{finding.verdict}{', out of date' if finding.stale else ''}"
+    alone = Badge(0, finding.verdict, (finding,))
+    how = f": {finding.how}" if finding.how else ""
+    verdict = f"{finding.verdict}{how}{', out of date' if finding.stale else ''}"
     parts = [
-        f'<p class="quote">{symbol(finding.verdict, finding.stale)} <i>{verdict}:</i>',
+        f'<p class="quote">{symbol(alone)} <i>{verdict}:</i>',
         f' <q dir="auto">{escape(finding.quote, quote=False)}</q></p>',
         _line("Rather", finding.correction),
         _line("Tested" if finding.effect else "Says", finding.says),
+        _line("Read as", finding.reading),
         _line("Where", finding.scope),
         _line("Found", finding.effect),
         _arms(finding.arms),

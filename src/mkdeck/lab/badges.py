@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mkdeck.errors import Problem
@@ -12,15 +12,11 @@ from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.family import corrected
 from mkdeck.lab.finding import Bench
 from mkdeck.lab.fingerprint import Fingerprints
+from mkdeck.lab.joined import joined
+from mkdeck.lab.outdated import disagreements, out_of_date
 from mkdeck.lab.quotes import Match, Place
 from mkdeck.lab.suite import as_warning, open_suite
-from mkdeck.model import Badge, Finding, Lecture, Verdict
-
-Badges = Mapping[tuple[str, int], tuple[Badge, ...]]
-"""By the lecture's path and the index of the question in it."""
-
-NEUTRAL = (Verdict.INVALID, Verdict.CITED, Verdict.UNTESTABLE, Verdict.UNCHECKED)
-"""These add nothing to a verdict that stands beside them; alone, the first of them is the verdict."""
+from mkdeck.model import Badge, Badges, Finding, Lecture
 
 
 def badges(
@@ -39,10 +35,12 @@ def badges(
     for check in suite.checks.found:
         for match in suite.matches[check.name]:
             for place in _places(match):
-                if check.name not in {f.check for f in found[place]}:
+                if (check.name, match.quote.text) not in {(f.check, f.quote) for f in found[place]}:
                     found[place] += bench.findings(check, by_check.get(check.key, ()), match)
-    problems = (*suite.problems(suite.checks.found), *damaged)
-    return _laid(found), tuple(map(as_warning, problems))
+    laid = _laid(found)
+    told = (*disagreements(suite.checks.found, laid), *out_of_date(suite, laid))
+    problems = (*suite.problems(suite.checks.found), *damaged, *told)
+    return laid, tuple(map(as_warning, problems))
 
 
 def _by_check(evidence: Sequence[Evidence]) -> dict[str, list[Evidence]]:
@@ -62,22 +60,5 @@ def _places(match: Match) -> tuple[Place, ...]:
 def _laid(found: Mapping[Place, list[Finding]]) -> Badges:
     laid: dict[tuple[str, int], list[Badge]] = defaultdict(list)
     for place, findings in sorted(found.items(), key=lambda item: item[0].statement):
-        verdict = joined(f.verdict for f in findings)
-        laid[place.lecture, place.question].append(Badge(place.statement, verdict, tuple(findings)))
+        laid[place.lecture, place.question] += joined(place.statement, place.text, findings)
     return {place: tuple(several) for place, several in laid.items()}
-
-
-def joined(verdicts: Iterable[Verdict]) -> Verdict:
-    """Give the verdict of several checks of one claim: theirs if they agree, else "depends".
-
-    A source adds nothing to what an experiment supports, but it does speak against a refutation.
-    """
-    several = set(verdicts)
-    telling = several - set(NEUTRAL)
-    if telling == {Verdict.REFUTED} and Verdict.CITED in several:
-        return Verdict.DEPENDS
-    if telling == {Verdict.REFUTED, Verdict.CONTRADICTED}:
-        return Verdict.REFUTED
-    if not telling:
-        return next((v for v in NEUTRAL if v in several), Verdict.UNCHECKED)
-    return telling.pop() if len(telling) == 1 else Verdict.DEPENDS

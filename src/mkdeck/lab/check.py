@@ -96,6 +96,15 @@ class Check:
     correction: str = ""
     """What is true instead, one or two sentences for the card."""
 
+    dimension: str = ""
+    """That of which `scope` is one of several regimes, "initialisation": its verdicts may differ along it."""
+
+    reading: str = ""
+    """What the words are taken to mean, where they can mean more than one thing: "no overfitting at all"."""
+
+    stands_in: tuple[tuple[str, str], ...] = ()
+    """Quote -> code of the whole statement in which the author accepts it."""
+
     key: str = ""
     """Names the check for as long as it lives: the stem of its first file name, wherever the file goes."""
 

@@ -25,6 +25,7 @@ def check(
     backs: Backs,
     says: str,
     scope: str,
+    dimension: str = "",
     arms: Mapping[str, Params],
     effect: Effect,
     predicts: Prediction,
@@ -41,6 +42,8 @@ def check(
     sources: Sequence[Source] = (),
     expect: str = "supported",
     correction: str = "",
+    reading: str = "",
+    stands_in: Mapping[str, str] | None = None,
     key: str = "",
 ) -> Callable[[Callable[..., Any]], Empirical]:
     """Declare an empirical check; the decorated function measures one arm under one seed.
@@ -48,7 +51,9 @@ def check(
     It is called as `function(trial, **arm)` and returns a number, or several by name. It never seeds,
     judges, prints or writes: `trial` is the only source of randomness. `batched` names a function of the
     same file that takes a tuple of trials and gives as many returns: used where a device runs many at once.
-    `key` keeps the check's name where its file gets another. Raises Misdeclared.
+    `key` keeps the check's name where its file gets another. `dimension` names that of which `scope` is one
+    regime, `reading` what the words are taken to mean, and `stands_in` accepts a statement that has changed
+    around a quote, by the code that `lint` prints. Raises Misdeclared.
     """
     expected = _verdict("expect", expect)
 
@@ -73,6 +78,9 @@ def check(
             sources=tuple(sources),
             expect=expected,
             correction=correction,
+            dimension=dimension,
+            reading=reading,
+            stands_in=tuple((stands_in or {}).items()),
             key=key,
             measure=measure,
             docstring=measure.__doc__ or "",
@@ -89,6 +97,7 @@ def exact(
     expects: Mapping[str, Expected],
     sabotage: Mapping[str, Params],
     scope: str = "",
+    dimension: str = "",
     seeds: int = 1,
     dtype: str = "float64",
     limit_s: float = 120.0,
@@ -96,6 +105,8 @@ def exact(
     sources: Sequence[Source] = (),
     expect: str = "supported",
     correction: str = "",
+    reading: str = "",
+    stands_in: Mapping[str, str] | None = None,
     key: str = "",
 ) -> Callable[[Callable[..., Any]], Exact]:
     """Declare facts that hold or do not: counts, shapes, identities within a float64 tolerance.
@@ -119,6 +130,9 @@ def exact(
             sources=tuple(sources),
             expect=expected,
             correction=correction,
+            dimension=dimension,
+            reading=reading,
+            stands_in=tuple((stands_in or {}).items()),
             key=key,
             measure=measure,
             docstring=measure.__doc__ or "",
@@ -136,6 +150,8 @@ def citation(
     verdict: str = "cited",
     scope: str = "",
     correction: str = "",
+    reading: str = "",
+    stands_in: Mapping[str, str] | None = None,
     key: str = "",
 ) -> Citation:
     """Declare that a claim rests on a source: `cited`, or `contradicted by source` with a correction."""
@@ -146,6 +162,8 @@ def citation(
         sources=tuple(sources),
         expect=_verdict("verdict", verdict),
         correction=correction,
+        reading=reading,
+        stands_in=tuple((stands_in or {}).items()),
         key=key,
     )
 
@@ -157,6 +175,8 @@ def untestable(
     because: str,
     correction: str = "",
     sources: Sequence[Source] = (),
+    reading: str = "",
+    stands_in: Mapping[str, str] | None = None,
     key: str = "",
 ) -> Untestable:
     """Declare that the words name nothing that could be measured, with the reason."""
@@ -166,6 +186,8 @@ def untestable(
         sources=tuple(sources),
         expect=Verdict.UNTESTABLE,
         correction=correction,
+        reading=reading,
+        stands_in=tuple((stands_in or {}).items()),
         key=key,
     )
 

@@ -11,7 +11,8 @@ from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import file_of
 from mkdeck.lab.fingerprint import Fingerprints, declaration
 from mkdeck.lab.project import FOLDER
-from mkdeck.lab.quotes import Match
+from mkdeck.lab.quotes import Match, meaning, normal
+from mkdeck.lab.refuted import refuted_how
 from mkdeck.lab.words import effect_in_words, stamp
 from mkdeck.model import Finding, Verdict
 
@@ -31,8 +32,8 @@ class Bench:
     def findings(self, check: Check, evidence: Sequence[Evidence], match: Match) -> Iterator[Finding]:
         """Give what a check says of one quote: one finding, or one for each device where they differ."""
         if not isinstance(check, Experiment):
-            stale = any(_moved(e, match) for e in evidence)
-            yield replace(_declared(check, match.quote), verdict=check.expect, stale=stale)
+            stale = any(moved(check, dict(e.statements), match) for e in evidence)
+            yield replace(_declared(check, match.quote), verdict=check.expect, stale=stale, moved=stale)
         elif not evidence:
             yield _declared(check, match.quote)
         elif len({e.judgement.verdict for e in evidence}) == 1:
@@ -40,9 +41,11 @@ class Bench:
         else:
             for one in evidence:
                 found = self._measured(check, one, match, stamp(one))
-                yield replace(found, scope="; ".join(filter(None, (check.scope, f"on {one.device}"))))
+                scope = "; ".join(filter(None, (check.scope, f"on {one.device}")))
+                yield replace(found, scope=scope, dimension=check.dimension or "device")
 
     def _measured(self, check: Experiment, evidence: Evidence, match: Match, device: str) -> Finding:
+        elsewhere = moved(check, dict(evidence.statements), match)
         picture = file_of(self.folder, check.key, evidence.device).with_suffix(".svg")
         return replace(
             _declared(check, match.quote),
@@ -52,7 +55,9 @@ class Bench:
             arms=evidence.values,
             device=device,
             picture=picture if picture.is_file() else None,
-            stale=is_aged(check, evidence, self.prints) or _moved(evidence, match),
+            how=refuted_how(check, evidence),
+            stale=is_aged(check, evidence, self.prints) or elsewhere,
+            moved=elsewhere,
         )
 
 
@@ -77,12 +82,21 @@ def _declared(check: Check, quote: Quote) -> Finding:
         says=check.says,
         scope=check.scope,
         correction=check.correction,
+        dimension=check.dimension,
+        reading=check.reading,
         sources=tuple(map(str, check.sources)),
         command=f"mkdeck verify {check.name}" if isinstance(check, Experiment) else "",
     )
 
 
-def _moved(evidence: Evidence, match: Match) -> bool:
-    """Tell whether the words around the quote are others than when the evidence was written."""
-    kept = dict(evidence.statements).get(match.quote.text)
-    return match.place is None or (kept is not None and kept != match.place.text)
+def moved(check: Check, kept: Mapping[str, str], match: Match) -> bool:
+    """Tell whether the words around a quote are others than `kept` of it, and nobody has accepted them.
+
+    Only an author can say whether "It is a myth that …" before a quote leaves its check true: a run cannot.
+    """
+    if match.place is None:
+        return True
+    before = kept.get(match.quote.text)
+    if not before or normal(before) == normal(match.place.text):
+        return False
+    return dict(check.stands_in).get(match.quote.text) != meaning(match.place.text)

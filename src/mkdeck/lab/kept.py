@@ -9,6 +9,7 @@ from mkdeck.lab.check import Check
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.evidence_file import file_of, read_evidence, write_evidence
 from mkdeck.lab.plot import write_picture
+from mkdeck.lab.quotes import meaning, normal
 
 
 def keep(folder: Path, check: Check, evidence: Evidence) -> str:
@@ -18,6 +19,7 @@ def keep(folder: Path, check: Check, evidence: Evidence) -> str:
     """
     file = file_of(folder, evidence.key, evidence.device)
     before = _before(file)
+    evidence = replace(evidence, statements=_statements(check, before, evidence)) if before else evidence
     if before is None or replace(before, seconds=evidence.seconds) != evidence:
         write_evidence(folder, evidence)
     elif file.with_suffix(".svg").exists():
@@ -31,6 +33,20 @@ def _before(file: Path) -> Evidence | None:
         return read_evidence(file)
     except (OSError, ValueError):
         return None
+
+
+def _statements(check: Check, before: Evidence, now: Evidence) -> tuple[tuple[str, str], ...]:
+    """Keep the statements in which the quotes stood, but for changes that the check's author has accepted."""
+    kept, accepted = dict(before.statements), dict(check.stands_in)
+    return tuple(
+        (quote, text if accepted.get(quote) == meaning(text) else _first(kept.get(quote, ""), text))
+        for quote, text in now.statements
+    )
+
+
+def _first(before: str, now: str) -> str:
+    """Give the older of two statements; the newer where the words are the same, or where there was none."""
+    return before if before and normal(before) != normal(now) else now
 
 
 def difference(before: Evidence, now: Evidence) -> str:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from hashlib import sha256
 
 from mkdeck.lab.check import Quote
 from mkdeck.model import Lecture, Question
+from mkdeck.wordplace import normal as normal
 
 PREMISE = -1
 """Stands for the question's own words where a statement's index is expected."""
 
 NEAR = 0.6
 """Similarity from which a sentence counts as what the quoted one has become."""
-
-WORDS = re.compile(r"\w+|[^\w\s]")
-MARKUP = re.compile(r"\\[()\[\]]|[*_`#]|(?<!\w)\$|\$(?!\w)")
-SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "×": "x"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +72,11 @@ def find(quote: Quote, lectures: Iterable[Lecture]) -> Match:
     return Match(quote, (), nearest(quote.text, places), bool(named))
 
 
+def meaning(statement: str) -> str:
+    """Give the code of a whole statement: its words alone decide it."""
+    return sha256(normal(statement).encode()).hexdigest()[:8]
+
+
 def names(key: str, path: str) -> bool:
     """Tell whether a declaration's key, `lecture-06` or `week-2/lecture-06`, means a lecture."""
     bare, stem = key.removesuffix(".md"), path.rpartition(".")[0] or path
@@ -103,13 +103,6 @@ def _asked(quote: Quote, place: Place) -> bool:
         return True
     wanted = normal(quote.question)
     return normal(place.number) == wanted or wanted in normal(place.prompt)
-
-
-@lru_cache(maxsize=2**14)
-def normal(text: str) -> str:
-    """Give the words alone: no markup, case, ends of sentences, or kinds of quotes, dashes and spaces."""
-    plain = unicodedata.normalize("NFKC", MARKUP.sub("", text)).translate(SAME).casefold()
-    return " ".join(WORDS.findall(plain)).strip(" .,:;!?-")
 
 
 def nearest(text: str, places: Iterable[Place]) -> Place | None:

@@ -11,14 +11,18 @@ from mkdeck.model.lecture import (
     Shape,
     Statement,
 )
+from mkdeck.model.marked import Badges, Kind, Marked, every_mark, verdicts
 from mkdeck.model.verdict import ArmValue, Badge, Finding, Verdict
 
 __all__ = [
     "FETCHED",
     "ArmValue",
     "Badge",
+    "Badges",
     "Finding",
+    "Kind",
     "Lecture",
+    "Marked",
     "Media",
     "Occlusion",
     "Piece",
@@ -27,4 +31,6 @@ __all__ = [
     "Shape",
     "Statement",
     "Verdict",
+    "every_mark",
+    "verdicts",
 ]

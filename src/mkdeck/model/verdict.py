@@ -97,18 +97,54 @@ class Finding:
     stale: bool = False
     """The check, its helpers or the quoted words changed after the evidence was written."""
 
+    moved: bool = False
+    """It is so because the words around the quote changed, which only the check's author can judge."""
+
+    how: str = ""
+    """In which way it is refuted: "the opposite", "no effect", "smaller than claimed"."""
+
+    dimension: str = ""
+    """Along which `scope` is one of several regimes: "initialisation"."""
+
+    reading: str = ""
+    """What the words are taken to mean, where they can mean more than one thing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """The verdict of one statement, or of the question's own words, as a card shows it."""
+    """The verdict of some words of a statement, or of the question, as a card shows it."""
 
     statement: int
     """Index into the question's statements; -1 for the question's own words."""
 
     verdict: Verdict
-    """That of all findings together; "depends" where they differ."""
+    """That of all findings together; "depends" where regimes of one dimension differ."""
 
     findings: tuple[Finding, ...] = ()
+
+    words: str = ""
+    """Those it speaks of, where the statement has marks on several; empty for all of it."""
+
+    reading: str = ""
+    """What the words are taken to mean, where they have a mark for each of several readings."""
+
+    note: str = ""
+    """What the verdict leaves open: "one regime undecided"."""
+
+    @property
+    def how(self) -> str:
+        """In which way it is refuted, where all that refutes it agrees."""
+        ways = {f.how for f in self.findings if f.verdict is Verdict.REFUTED}
+        return ways.pop() if len(ways) == 1 else ""
+
+    @property
+    def name(self) -> str:
+        """Give the verdict in words, with all that belongs to it."""
+        said = f"{self.verdict}: {self.how}" if self.how else str(self.verdict)
+        parts = (said, self.note, "evidence out of date" if self.stale else "")
+        told = ", ".join(filter(None, parts))
+        spoken = ", ".join(filter(None, (self.words and f"“{self.words}”", self.reading)))
+        return f"{told} ({spoken})" if spoken else told
 
     @property
     def stale(self) -> bool:

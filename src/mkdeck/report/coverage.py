@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from mkdeck.model import Badge, Lecture, Verdict
-from mkdeck.report.pages import Badges
+from mkdeck.model import Badges, Kind, Lecture, Verdict, every_mark, verdicts
 from mkdeck.values import dataclass
 
 
@@ -16,7 +14,8 @@ class Coverage:
 
     claims: int
     counts: Mapping[Verdict, int]
-    """Of those verdicts that occur, in the order of `Verdict`."""
+    """Of the marks on claims: each verdict that occurs, in the order of `Verdict`; a claim without a mark
+    counts as not checked, and one may have several marks."""
 
     stale: int
 
@@ -32,33 +31,22 @@ class Coverage:
     @property
     def backed(self) -> int:
         """Claims that anything speaks of."""
-        return self.claims - self.counts.get(Verdict.UNCHECKED, 0)
+        return max(0, self.claims - self.counts.get(Verdict.UNCHECKED, 0))
 
     @property
     def tested(self) -> int:
         """Claims that something was measured for."""
         unmeasured = (Verdict.UNCHECKED, Verdict.CITED, Verdict.CONTRADICTED, Verdict.UNTESTABLE)
-        return self.claims - sum(self.counts.get(v, 0) for v in unmeasured)
+        return sum(count for verdict, count in self.counts.items() if verdict not in unmeasured)
 
 
 def coverage(lectures: Iterable[Lecture], badges: Badges) -> Coverage:
-    """Count each claim once; what is said of labels and questions' own words is no claim."""
-    found: list[Badge | None] = []
-    beside: list[Badge] = []
-    for lecture in lectures:
-        for index, question in enumerate(lecture.questions):
-            known = {b.statement: b for b in badges.get((lecture.path, index), ())}
-            claims = [i for i, s in enumerate(question.statements) if not s.is_label]
-            found += [known.get(i) for i in claims]
-            beside += [badge for i, badge in known.items() if i not in claims]
-    verdicts = Counter(b.verdict if b else Verdict.UNCHECKED for b in found)
+    """Count every mark; what is said of labels and of questions' own words is no claim."""
+    marks = tuple(every_mark(lectures, badges))
+    claims = [mark for mark in marks if mark.kind is Kind.CLAIM]
     return Coverage(
-        len(found),
-        counts=_in_order(verdicts),
-        stale=sum(1 for b in found if b and b.stale),
-        beside=_in_order(Counter(b.verdict for b in beside)),
+        len({(m.lecture.path, m.question.line, m.line, m.text) for m in claims}),
+        counts=verdicts(claims),
+        stale=sum(1 for m in claims if m.badge and m.badge.stale),
+        beside=verdicts(mark for mark in marks if mark.kind is not Kind.CLAIM),
     )
-
-
-def _in_order(counted: Mapping[Verdict, int]) -> dict[Verdict, int]:
-    return {v: counted[v] for v in Verdict if counted[v]}

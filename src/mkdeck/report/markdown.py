@@ -54,21 +54,22 @@ def _lecture(lecture: Lecture, report: Report) -> Iterator[str]:
 
 
 def _statements(question: Question, badges: Sequence[Badge]) -> Iterator[str]:
-    known = {badge.statement: badge for badge in badges}
-    if -1 in known:
-        yield from _statement("the question itself", known[-1], 0)
+    known: dict[int, list[Badge]] = {}
+    for badge in badges:
+        known.setdefault(badge.statement, []).append(badge)
+    for badge in known.get(-1, ()):
+        yield from _statement("the question itself", badge, 0)
     for index, statement in enumerate(question.statements):
         depth = len(statement.context)
         if statement.is_label and index not in known:
             yield f"{'  ' * depth}- {plain(statement.text)}"
-        else:
-            yield from _statement(statement.text, known.get(index, Badge(index, Verdict.UNCHECKED)), depth)
+        for badge in known.get(index, () if statement.is_label else (Badge(index, Verdict.UNCHECKED),)):
+            yield from _statement(statement.text, badge, depth)
 
 
 def _statement(text: str, badge: Badge, depth: int) -> Iterator[str]:
     checks = dict.fromkeys(f.check for f in badge.findings)
     links = "".join(f" [{plain(c.rpartition('/')[2])}](#{check_anchor(c)})" for c in checks)
-    age = ", evidence out of date" if badge.stale else ""
-    yield f"{'  ' * depth}- {badge.verdict.symbol} {plain(text)} — *{badge.verdict}{age}*{links}"
+    yield f"{'  ' * depth}- {badge.verdict.symbol} {plain(text)} — *{plain(badge.name)}*{links}"
     for correction in corrections(badge):
         yield f"{'  ' * depth}  <br>**{lead(badge.verdict)}:** {plain(correction)}"

@@ -14,6 +14,7 @@ from mkdeck.report.mathml import with_mathml
 from mkdeck.report.pages import Badges
 from mkdeck.report.words import reachable, shown, with_media
 from mkdeck.values import dataclass
+from mkdeck.wordplace import end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,15 @@ def question_pages(lecture: Lecture, badges: Badges) -> Iterator[QuestionPage]:
 
 def _page(lecture: Lecture, index: int, question: Question, badges: Sequence[Badge]) -> QuestionPage:
     data = {m.name: _address(m) for m in question.media}
-    marks = _marks(question, badges)
+    known = _by_statement(question, badges)
     answer = "".join(
-        p.html + (marks.get(p.statement, "") if p.statement >= 0 else "") for p in question.answer
+        marked(p.html, known.get(p.statement, ())) if p.statement >= 0 else p.html for p in question.answer
     )
     return QuestionPage(
         anchor=question_anchor(lecture.path, index),
         number=question.number,
         prompt=with_media(with_mathml(question.prompt), data),
-        prompt_marks=marks.get(-1, ""),
+        prompt_marks=marked("", known.get(-1, ())),
         answer=with_media(reachable(with_mathml(answer)), data),
         place=f"{lecture.path}:{question.line}",
         headings=question.headings,
@@ -67,18 +68,29 @@ def _page(lecture: Lecture, index: int, question: Question, badges: Sequence[Bad
     )
 
 
-def _marks(question: Question, badges: Sequence[Badge]) -> Mapping[int, str]:
-    """Give each statement's mark; a claim that nothing speaks of says so, a label needs none."""
-    unchecked = {
-        i: mark(Badge(i, Verdict.UNCHECKED)) for i, s in enumerate(question.statements) if not s.is_label
-    }
-    return unchecked | {badge.statement: mark(badge) for badge in badges}
+def _by_statement(question: Question, badges: Sequence[Badge]) -> Mapping[int, Sequence[Badge]]:
+    """Give each statement's marks; a claim that nothing speaks of says so, a label needs none."""
+    found: dict[int, list[Badge]] = {}
+    for badge in badges:
+        found.setdefault(badge.statement, []).append(badge)
+    claims = (i for i, s in enumerate(question.statements) if not s.is_label and i not in found)
+    return {**found, **{i: [Badge(i, Verdict.UNCHECKED)] for i in claims}}
+
+
+def marked(html: str, badges: Sequence[Badge]) -> str:
+    """Put each mark behind its words, and what is true instead behind all of them, each once."""
+    ends = [end_of(badge.words, html) if badge.words else -1 for badge in badges]
+    places = [(len(html) if end < 0 else end, badge) for end, badge in zip(ends, badges, strict=True)]
+    told = dict.fromkeys((b.verdict, text) for b in badges for text in corrections(b))
+    behind = "".join(_correction(*one) for one in told)
+    for at, badge in reversed(sorted(places, key=lambda place: place[0])):
+        html = html[:at] + mark(badge) + html[at:]
+    return html + behind
 
 
 def mark(badge: Badge) -> str:
-    """Render a verdict as a symbol that leads to its check, and what is true instead where it is not."""
-    kind = badge.verdict.name.lower()
-    name = badge.verdict.value + (", evidence out of date" if badge.stale else "")
+    """Render a verdict as a symbol that leads to its check."""
+    kind, name = badge.verdict.name.lower(), escape(badge.name)
     inner = f'<span aria-hidden="true">{badge.verdict.symbol}</span><span class="aloud">{name}</span>'
     classes = f'class="mark {kind}{" stale" if badge.stale else ""}" title="{name}"'
     if badge.findings:
@@ -86,7 +98,7 @@ def mark(badge: Badge) -> str:
         shape = f'<a {classes} href="#{target}">{inner}</a>'
     else:
         shape = f"<span {classes}>{inner}</span>"
-    return f" {shape}" + "".join(_correction(badge.verdict, c) for c in corrections(badge))
+    return f" {shape}"
 
 
 def _correction(verdict: Verdict, text: str) -> str:
@@ -96,9 +108,7 @@ def _correction(verdict: Verdict, text: str) -> str:
 
 
 def _verdicts(question: Question, badges: Sequence[Badge]) -> tuple[str, ...]:
-    seen = {b.statement: b.verdict for b in badges}
-    found = {seen.get(i, Verdict.UNCHECKED) for i, s in enumerate(question.statements) if not s.is_label}
-    found |= set(seen.values())
+    found = {badge.verdict for several in _by_statement(question, badges).values() for badge in several}
     return tuple(v.name.lower() for v in Verdict if v in found)
 
 
