@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from tests.lab.planted.bug import Bug
@@ -121,11 +122,13 @@ def used_by(path: Path, root: Path) -> dict[str, int]:
     return found
 
 
-def imported(path: Path) -> Iterable[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Give the names of the modules that a file imports, `from a import b` as `a` and as `a.b`."""
+    names: list[str] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return tuple(names)
