@@ -18,11 +18,11 @@ def test_a_deck_without_evidence_says_nothing() -> None:
 def test_the_claims_are_counted_by_verdict() -> None:
     badges = {("a.md", 0): (Badge(0, Verdict.SUPPORTED), Badge(1, Verdict.REFUTED))}
     assert about_decks([lecture("one", "two", "three")], badges) == {
-        "A & B": "2 of 3 claims have a verdict: 1 supported, 1 refuted, 1 not checked."
+        "A & B": "2 of 3 marks are verdicts: 1 supported, 1 refuted, 1 not checked."
     }
 
 
 def test_labels_and_the_question_itself_are_not_counted() -> None:
     badges = {("a.md", 0): (Badge(-1, Verdict.REFUTED), Badge(0, Verdict.CITED), Badge(1, Verdict.REFUTED))}
     told = about_decks([lecture("one", label="two:")], badges)
-    assert told == {"A & B": "1 of 1 claims have a verdict: 1 cited."}
+    assert told == {"A & B": "3 of 3 marks are verdicts: 2 refuted, 1 cited."}

@@ -5,9 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from mkdeck.lab.badges import badges, joined
+from mkdeck.lab.badges import badges
 from mkdeck.model import Badge, Lecture, Statement, Verdict
 from tests.lab.toys import HALF, LECTURE, NOISE, SHIFT, run, suite, write_project
 
@@ -113,31 +111,6 @@ def test_devices_that_disagree_are_both_shown(project: Path) -> None:
     badge = laid(project)[0]
     assert badge.verdict is Verdict.DEPENDS
     assert [f.scope for f in badge.findings] == ["toys; on cpu", "toys; on cuda"]
-
-
-S, R, D = Verdict.SUPPORTED, Verdict.REFUTED, Verdict.DEPENDS
-X, C, N = Verdict.INVALID, Verdict.CITED, Verdict.UNCHECKED
-
-
-@pytest.mark.parametrize(
-    ("several", "one"),
-    [
-        ([S, S], S),
-        ([R, R], R),
-        ([S, R], D),
-        ([S, Verdict.INCONCLUSIVE], D),
-        ([S, C, N], S),
-        ([R, C], D),
-        ([R, Verdict.CONTRADICTED], R),
-        ([C, Verdict.CONTRADICTED], Verdict.CONTRADICTED),
-        ([C, N], C),
-        ([X, C], X),
-        ([S, X], S),
-        ([], N),
-    ],
-)
-def test_verdicts_join(several: list[Verdict], one: Verdict) -> None:
-    assert joined(several) is one
 
 
 def test_badges_are_read_without_torch_scipy_and_matplotlib(project: Path) -> None:

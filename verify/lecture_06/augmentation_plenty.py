@@ -10,6 +10,7 @@ from verify.models.series import SeriesNet
     backs={"lecture-06#Q3": ["Improves model generalization."]},
     says="With all 4,000 examples the net trained on moved, scaled and tilted series is right on at least 3 "
     "in 100 more of 1,000 new ones than the same net trained for as many steps on the series as they are.",
+    dimension="how many examples",
     scope="mnist1d, 4,000 examples, trained until the loss stands still",
     arms={"augmented": {"transform": "vary"}, "as they are": {"transform": "stay"}},
     effect=difference("augmented", minus="as they are", of="test accuracy"),

@@ -16,6 +16,7 @@ from verify.models.mlp import MLP
     },
     says="In a net of 20 sigmoid layers batch norm before the sigmoid brings the gradients at the first and "
     "at the last layer nearer to each other by at least a factor of ten.",
+    dimension="initial weights and activation",
     scope="at initialisation, saturating activation, Glorot's weights",
     arms={"plain": {"norm": "none"}, "batch norm": {"norm": "batch1d"}},
     effect=difference("plain", minus="batch norm", of="decades away"),

@@ -9,6 +9,7 @@ from verify.models.mlp import MLP
     backs={"lecture-06#novelties": ["to address gradient issues in deep networks."]},
     says="Going from 5 to 25 layers raises the training loss that the plain net, with batch norm, has after "
     "2,000 steps by at least 0.3 nats more than that of the residual net.",
+    reading="deep nets without shortcuts train worse",
     scope="mnist1d, fully connected layers of 32 with batch norm; training loss after 2,000 steps",
     arms={
         "plain deep": {"skip": False, "depth": 25},

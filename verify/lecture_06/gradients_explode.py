@@ -15,6 +15,7 @@ from verify.models.mlp import MLP
     },
     says="In a net of 30 ReLU layers whose weights are twice He's, the gradient at the first layer is more "
     "than a thousand times the one at the last.",
+    dimension="initial weights and activation",
     scope="at initialisation, ReLU, weights too large",
     arms={"twice He": {"gain": 2.0}},
     effect=mean("twice He", of="decades"),

@@ -15,6 +15,7 @@ from verify.models.mlp import MLP
     },
     says="In a net of 20 sigmoid layers the gradient at the first layer is less than a thousandth of the one "
     "at the last.",
+    dimension="initial weights and activation",
     scope="at initialisation, sigmoid, Glorot's weights",
     arms={"20 layers": {"depth": 20}},
     effect=mean("20 layers", of="decades"),

@@ -15,6 +15,7 @@ from verify.models.mlp import MLP
     },
     says="In a net of 30 ReLU layers with He's weights the gradients at the first and at the last layer "
     "differ by more than a factor of ten.",
+    dimension="initial weights and activation",
     scope="at initialisation, ReLU, He's weights",
     arms={"He": {"gain": 1.0}},
     effect=mean("He", of="decades away"),

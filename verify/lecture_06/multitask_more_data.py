@@ -9,6 +9,7 @@ from verify.models.multitask import taught
     says="With 20 labels of each digit, learning beside it which of five pairs of digits 2,000 other series "
     "belong to makes the net right on at least 3 in 100 more new series than learning the digits alone; both "
     "nets know their labelled series by heart, so that the gap between old and new shrinks by as much.",
+    dimension="what the second task brings",
     scope="mnist1d, 20 labels per digit, a related second task with data of its own",
     arms={"two tasks": {"auxiliary": "others"}, "one task": {"auxiliary": "none"}},
     effect=difference("two tasks", minus="one task", of="test accuracy"),

@@ -8,6 +8,7 @@ from verify.models.multitask import taught
     backs={"lecture-06#Q5": ["Improves generalization."]},
     says="With 20 labels of each digit, learning beside it which of five pairs of digits the same 200 series "
     "belong to makes the net right on at least 3 in 100 more new series than learning the digits alone.",
+    dimension="what the second task brings",
     scope="mnist1d, a related second task on the same series",
     arms={"two tasks": {"auxiliary": "same"}, "one task": {"auxiliary": "none"}},
     effect=difference("two tasks", minus="one task", of="test accuracy"),

@@ -17,6 +17,7 @@ from verify.models.resnet import Design, resnet
     },
     says="In the plain 34-layer net of the ResNet paper, with batch norm, the gradient at the first "
     "block is less than a tenth of the one at the last.",
+    dimension="batch norm",
     scope="at initialisation, plain net with batch norm",
     arms={"plain-34": {"norm": "batch"}},
     effect=mean("plain-34", of="decades"),

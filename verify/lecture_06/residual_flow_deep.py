@@ -14,6 +14,8 @@ from verify.models.resnet import Design, resnet
     },
     says="In 101 layers without batch norm, each branch scaled by 0.3, the gradient at the first block "
     "relative to the one at the last is at least a million times larger with shortcuts than without.",
+    dimension="batch norm",
+    reading="gradients still arrive",
     scope="at initialisation, 101 layers, no batch norm, branches scaled down",
     arms={"residual": {"skip": True}, "plain": {"skip": False}},
     effect=log_ratio("residual", over="plain", of="ratio"),

@@ -13,6 +13,8 @@ from verify.models.resnet import Design, resnet
     backs={"lecture-06#Q6": ["Preserve gradient flow in very deep networks."]},
     says="In ResNet-34 with batch norm as published the gradient's norm is the same at the first block "
     "and at the last, within a factor of two.",
+    dimension="norm and scale of the branches",
+    reading="the norm of the gradient is kept",
     scope="at initialisation, 34 layers, batch norm; the norm, not only the flow",
     arms={"ResNet-34": {"skip": True}},
     effect=mean("ResNet-34", of="decades"),

@@ -13,6 +13,8 @@ from verify.models.resnet import Design, resnet
     backs={"lecture-06#Q6": ["Preserve gradient flow in very deep networks."]},
     says="In ResNet-101 whose branches start with scale 0 the gradient's norm is the same at the first "
     "block and at the last, within a factor of two.",
+    dimension="norm and scale of the branches",
+    reading="the norm of the gradient is kept",
     scope="at initialisation, 101 layers, batch norm, last scale of each branch 0",
     arms={"ResNet-101": {"skip": True}},
     effect=mean("ResNet-101", of="decades"),

@@ -13,6 +13,8 @@ from verify.models.resnet import Design, resnet
     backs={"lecture-06#Q6": ["Preserve gradient flow in very deep networks."]},
     says="In ResNet-34 without batch norm and with He's weights the gradient's norm is the same at the "
     "first block and at the last, within a factor of two.",
+    dimension="norm and scale of the branches",
+    reading="the norm of the gradient is kept",
     scope="at initialisation, 34 layers, no batch norm, branches not scaled",
     arms={"residual": {"skip": True}},
     effect=mean("residual", of="decades"),

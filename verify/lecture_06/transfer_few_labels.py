@@ -8,6 +8,7 @@ from verify.models.transfer import transferred
     backs={"lecture-06#Q4": ["when are they used?"]},
     says="With 5 labelled series of each of five new digits, training a head on the fixed body of a net that "
     "learnt the other five digits is no worse than fine-tuning it all, within 2 in 100 new series.",
+    dimension="how many labels",
     scope="mnist1d, 5 labels per class, related source task, trained until the loss stands still",
     arms={"feature extraction": {"body": "fixed"}, "fine-tuning": {"body": "tuned"}},
     effect=difference("feature extraction", minus="fine-tuning", of="test accuracy"),

@@ -8,6 +8,7 @@ from verify.models.transfer import transferred
     backs={"lecture-06#Q4": ["when are they used?"]},
     says="With 200 labelled series of each of five new digits, fine-tuning a net that learnt the other five "
     "digits is right on at least 2 in 100 more new series than training a head on its fixed body.",
+    dimension="how many labels",
     scope="mnist1d, 200 labels per class, related source task, trained until the loss stands still",
     arms={"fine-tuning": {"body": "tuned"}, "feature extraction": {"body": "fixed"}},
     effect=difference("fine-tuning", minus="feature extraction", of="test accuracy"),

@@ -34,7 +34,7 @@ def marked(html: str, badges: Sequence[Badge], told: dict[str, None]) -> str:
         places.append((at if at >= 0 else len(html), _mark(badge)))
         behind += corrections(badge, told)
         told.update(dict.fromkeys(f.correction for f in badge.findings))
-    for at, text in reversed(sorted(places, key=lambda place: place[0])):
+    for at, text in sorted(places, key=lambda place: place[0])[::-1]:
         html = html[:at] + text + html[at:]
     return html + behind
 

@@ -83,7 +83,7 @@ def marked(html: str, badges: Sequence[Badge]) -> str:
     places = [(len(html) if end < 0 else end, badge) for end, badge in zip(ends, badges, strict=True)]
     told = dict.fromkeys((b.verdict, text) for b in badges for text in corrections(b))
     behind = "".join(_correction(*one) for one in told)
-    for at, badge in reversed(sorted(places, key=lambda place: place[0])):
+    for at, badge in sorted(places, key=lambda place: place[0])[::-1]:
         html = html[:at] + mark(badge) + html[at:]
     return html + behind
 

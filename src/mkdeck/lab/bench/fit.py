@@ -35,7 +35,7 @@ class Training:
     """Steps to the target, or the bound that it took more than all of them."""
 
     diverged: bool
-    """Whether the loss stopped being a number; the weights are then as they were before that step."""
+    """Whether the loss stopped being a number, or the weights did in the last step."""
 
     @property
     def steps(self) -> int:
@@ -108,7 +108,12 @@ def fit(
             return Training(tuple(losses), len(losses), diverged=False)
         if len(losses) >= total:
             break
-    return Training(tuple(losses), Censored(total), diverged=False)
+    return Training(tuple(losses), Censored(total), diverged=not _is_finite(net))
+
+
+def _is_finite(net: nn.Module) -> bool:
+    """Tell whether the last step, after which no loss is computed, has left numbers."""
+    return all(bool(weights.isfinite().all()) for weights in net.parameters())
 
 
 def _there(net: nn.Module, until: Callable[[nn.Module], bool]) -> bool:

@@ -15,12 +15,15 @@ AT_ONCE = 1000
 
 @contextmanager
 def evaluating(net: nn.Module) -> Iterator[None]:
-    """Put a net into evaluation mode, and back into the mode in which it was."""
-    training = net.training
+    """Put a net into evaluation mode, and each part of it back into the mode in which it was."""
+    modes = [(part, part.training) for part in net.modules()]
     net.eval()
-    with torch.no_grad():
-        yield
-    net.train(training)
+    try:
+        with torch.no_grad():
+            yield
+    finally:
+        for part, training in modes:
+            part.training = training
 
 
 def logits(net: nn.Module, x: Tensor) -> Tensor:
@@ -32,7 +35,7 @@ def logits(net: nn.Module, x: Tensor) -> Tensor:
 def accuracy(net: nn.Module, x: Tensor, y: Tensor) -> float:
     """Give the share of examples classified right, 0 to 1.
 
-    A net whose outputs are not numbers counts as one that always says the first class: chance, not worse.
+    An output that is not a number counts as 0: a net that gives no other says the first class, by chance.
     """
     return float((logits(net, x).nan_to_num().argmax(1) == y).double().mean())
 
