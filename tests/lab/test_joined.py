@@ -1,4 +1,4 @@
-"""What several checks say of the same words: a mark for what they agree on, and for each thing they do not."""
+"""What several checks say of the same words: a mark where they agree, and one for each thing if not."""
 
 from __future__ import annotations
 

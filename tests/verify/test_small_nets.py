@@ -41,11 +41,12 @@ def test_several_scales_have_as_many_parameters_as_one() -> None:
     assert parameters(ScalesNet((1, 3, 5))) == parameters(ScalesNet((3,)))
 
 
-def test_layer_whose_shortcut_is_cut_gives_its_branch_alone() -> None:
+def test_layer_left_out_with_its_shortcut_passes_nothing_on() -> None:
     net, x = MLP(40, 16, 3, skip=True), torch.randn(2, 40)
-    net.cut = frozenset({1})
-    first, second, _ = net.states(x)
-    assert torch.equal(second, net.linears[1](first).relu())
+    net.mute = frozenset({1})
+    _, second, third = net.states(x)
+    assert not second.any()
+    assert torch.equal(third, net.linears[2](second).relu())
 
 
 def test_crossed_shortcuts_carry_the_example_before() -> None:

@@ -19,7 +19,8 @@ from verify.models.series import SeriesNet
         0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
     ),
     sabotage={"40 times the same copy": {"40 copies": {"diverse": False}}},
-    looks=3,  # fewer steps, for time; then until the loss stands still
+    # Looks: fewer steps, for time; then until the loss stands still; more steps, for the loss still fell
+    looks=4,
     gates=[
         converged(),
         gate("both have learnt", of="train accuracy", at_least=0.9),
@@ -32,7 +33,7 @@ def augmentation_diversity(trial: Trial, *, copies: int, diverse: bool = True) -
     once = vary(few.x, draws)
     x = torch.cat([once, *(vary(few.x, draws) if diverse else once for _ in range(copies - 1))])
     x, y = trial.place(x), trial.place(few.y.repeat(copies))
-    run = fit(trial, net, x, y, steps=1600, lr=0.01, batch=100, optimiser="adam")
+    run = fit(trial, net, x, y, steps=2400, lr=0.01, batch=100, optimiser="adam")
     return run.course | {
         "test accuracy": accuracy(net, trial.place(data.test.x), trial.place(data.test.y)),
         "train accuracy": accuracy(net, x[: len(few)], y[: len(few)]),

@@ -15,7 +15,9 @@ from verify.models.series import SeriesNet
     effect=log_ratio("as they are", over="augmented", of="gap"),
     predicts=greater(2, because="what takes less than half of a thing away does not avoid it"),
     sabotage={"turned upside down": {"augmented": {"transform": "turn over"}}},
-    looks=4,  # a sabotage less and fewer steps, for time; then until the loss stands still, and a ratio
+    # Looks: a sabotage less and fewer steps, for time; then until the loss stands still, and a ratio;
+    # more steps, for the loss still fell
+    looks=5,
     gates=[
         converged(),
         gate("both have learnt", of="train accuracy", at_least=0.9),
@@ -35,7 +37,7 @@ def augmentation_gap(trial: Trial, *, transform: str) -> dict[str, float]:
         net,
         few.x,
         few.y,
-        steps=1600,
+        steps=2400,
         lr=0.01,
         batch=100,
         optimiser="adam",

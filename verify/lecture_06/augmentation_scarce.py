@@ -19,7 +19,8 @@ from verify.models.series import SeriesNet
         0.03, because="two standard errors of a share of 1,000 new series; less one would not notice"
     ),
     sabotage={"turned upside down": {"augmented": {"transform": "turn over"}}},
-    looks=3,  # fewer steps, for time; then until the loss stands still
+    # Looks: fewer steps, for time; then until the loss stands still; more steps, for the loss still fell
+    looks=4,
     gates=[
         converged(),
         gate("both have learnt", of="train accuracy", at_least=0.9),
@@ -37,7 +38,7 @@ def augmentation_scarce(trial: Trial, *, transform: str) -> dict[str, float]:
         net,
         few.x,
         few.y,
-        steps=1600,
+        steps=2400,
         lr=0.01,
         batch=100,
         optimiser="adam",

@@ -15,8 +15,10 @@ DEPTH = 8
     arms={"plain": {"skip": False}, "residual": {"skip": True}},
     effect=difference("plain", minus="residual", of="loss by deletion"),
     predicts=greater(0.1, because="a tenth of all answers is what a user would call failing"),
-    sabotage={"the shortcut left out instead of the layer": {"residual": {"lost": "shortcut"}}},
-    looks=3,  # fewer steps, for time; then until the loss stands still
+    sabotage={"the layer and its shortcut left out": {"residual": {"lost": "both"}}},
+    # Looks: fewer steps, for time; then until the loss stands still; another break, for a net without one
+    # shortcut still bears it
+    looks=4,
     gates=[
         converged(),
         gate("both have learnt", of="train accuracy", at_least=0.9),
@@ -32,7 +34,8 @@ def layers_deleted(trial: Trial, *, skip: bool, lost: str = "layer") -> dict[str
     run = fit(trial, net, data.x, data.y, steps=3000, lr=0.005, batch=100, optimiser="adam")
     whole, costs = accuracy(net, data.x, data.y), []
     for layer in range(1, DEPTH):
-        net.off, net.cut = (frozenset({layer} if lost == part else ()) for part in ("layer", "shortcut"))
+        net.off = frozenset({layer} if lost == "layer" else ())
+        net.mute = frozenset({layer} if lost == "both" else ())
         costs.append(whole - accuracy(net, data.x, data.y))
     return run.course | {
         "loss by deletion": sum(costs) / len(costs),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import torch
 from torch import Tensor, nn
 
 from verify.models.activations import ACTIVATIONS
@@ -34,8 +35,8 @@ class MLP(nn.Module):
         self.out = nn.Linear(width, classes)
         self.off: frozenset[int] = frozenset()
         """Hidden layers that are left out: they pass their input on."""
-        self.cut: frozenset[int] = frozenset()
-        """Hidden layers whose shortcut is left out: only their branch is passed on."""
+        self.mute: frozenset[int] = frozenset()
+        """Hidden layers that are left out with their shortcut: they pass nothing on."""
         self.crossed = False
         """Whether shortcuts carry the numbers of another example of the batch."""
 
@@ -45,7 +46,9 @@ class MLP(nn.Module):
         for i, (linear, norm) in enumerate(zip(self.linears, self.norms, strict=True)):
             if i not in self.off:
                 branch = self.dropout(self.act(norm(linear(x))))
-                x = self._shortcut(x) + branch if self.skip and i and i not in self.cut else branch
+                x = self._shortcut(x) + branch if self.skip and i else branch
+            if i in self.mute:
+                x = torch.zeros_like(x)
             states.append(x)
         return states
 

@@ -10,6 +10,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
 
 from mkdeck.lab import Censored, Training, Trial, accuracy, converged, fit
 
@@ -304,3 +305,12 @@ def test_a_training_that_diverged_has_come_to_its_end(losses: tuple[float, ...])
 def test_a_plateau_and_a_rise_have_settled() -> None:
     for losses in ((1.0,) * 8, (1.0,) * 4 + (2.0,) * 4):
         assert converged().passes(Training(losses, Censored(8), diverged=False).course["still falls"])
+
+
+def test_a_last_step_that_blows_up_is_a_divergence() -> None:
+    trial = Trial(0)
+    x, y = examples(trial, 8)
+    steep = lambda out, y: 1e9 * cross_entropy(out, y)  # noqa: E731
+    run = fit(trial, net(trial), x, y, steps=1, lr=1e38, batch=8, optimiser="sgd", loss=steep)
+    assert run.diverged
+    assert run.final_loss == math.inf

@@ -81,3 +81,13 @@ def test_outputs_that_are_no_numbers_say_the_first_class(broken: float) -> None:
 def test_a_score_that_is_no_number_wins_over_no_number() -> None:
     outputs = torch.tensor([[1.0, math.nan, 0.5], [0.2, 0.1, math.nan]])
     assert accuracy(nn.Identity(), outputs, torch.tensor([0, 0])) == 1
+
+
+def test_a_part_that_was_kept_in_evaluation_mode_stays_so_even_after_an_error() -> None:
+    net = nn.Sequential(nn.Linear(3, 2), nn.BatchNorm1d(2))
+    net[1].eval()
+    accuracy(net, torch.zeros(4, 3), torch.zeros(4))
+    assert [part.training for part in net] == [True, False]
+    with pytest.raises(RuntimeError):
+        accuracy(net, torch.zeros(4, 5), torch.zeros(4))
+    assert [part.training for part in net] == [True, False]
