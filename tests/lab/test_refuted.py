@@ -56,8 +56,8 @@ def evidence_of(effect: Effect, predicts: Prediction, value: float) -> tuple[Emp
         (log_ratio("one", over="other"), greater(2, because=WHY), 1, NOTHING),
         (log_ratio("one", over="other"), greater(2, because=WHY), 1.5, SMALLER),
         (log_ratio("one", over="other"), less(0.5, because=WHY), 2, OPPOSITE),
-        (mean("one"), greater(1, because=WHY), 0.5, SMALLER),
-        (mean("one"), less(1, because=WHY), 2, LARGER),
+        (mean("one"), greater(1, because=WHY), 0.5, OTHER),
+        (mean("one"), less(1, because=WHY), 2, OTHER),
     ],
 )
 def test_it_is_said_by_where_the_interval_lies(

@@ -16,8 +16,8 @@ SMALLER, LARGER, OTHER = "smaller than claimed", "larger than claimed", "not as 
 def refuted_how(check: Check, evidence: Evidence) -> str:
     """Say in which way a claim is refuted, by where the interval lies; nothing where it is not.
 
-    The scale of effects has no effect at 0: a difference of 0, a ratio of 1. One arm by itself has no such
-    point, and facts only fail.
+    No effect lies at 0 of the scale of effects: a difference of 0, a ratio of 1. One arm by itself has no
+    such point, and facts only fail.
     """
     if evidence.judgement.verdict is not Verdict.REFUTED:
         return ""
@@ -31,7 +31,9 @@ def refuted_how(check: Check, evidence: Evidence) -> str:
         flipped = True
     else:
         claimed, flipped = prediction.low, False
-    if not check.effect.minus or (isfinite(prediction.low) and isfinite(prediction.high)):
+    if not check.effect.minus:
+        return OTHER
+    if isfinite(prediction.low) and isfinite(prediction.high):
         return LARGER if flipped else SMALLER
     if high < 0:
         return OPPOSITE

@@ -135,7 +135,7 @@ class Badge:
     def how(self) -> str:
         """In which way it is refuted, where all that refutes it agrees."""
         ways = {f.how for f in self.findings if f.verdict is Verdict.REFUTED}
-        return ways.pop() if len(ways) == 1 else ""
+        return ways.pop() if self.verdict is Verdict.REFUTED and len(ways) == 1 else ""
 
     @property
     def name(self) -> str:
