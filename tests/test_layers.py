@@ -12,13 +12,17 @@ ROOMS = ("read", "deck", "lab", "report", "preview")
 MAY_IMPORT = {
     "values": set(),
     "errors": set(),
-    "files": set(),
+    "files": {"opening"},
     "worker": set(),
+    "opening": set(),
     "wordplace": set(),
     "model": {"values"},
     "language": {"values"},
-    **{room: {"values", "errors", "files", "model", "language", "worker", "wordplace"} for room in ROOMS},
-    "build": {"values", "errors", "files", "model", "worker", "wordplace", *ROOMS},
+    **{
+        room: {"values", "errors", "files", "model", "language", "worker", "wordplace", "opening"}
+        for room in ROOMS
+    },
+    "build": {"values", "errors", "files", "model", "worker", "wordplace", "opening", *ROOMS},
     "cli": {"values", "errors", "files", "model", "build", *ROOMS},
 }
 SECTIONS = (

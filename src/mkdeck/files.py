@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from mkdeck.opening import read_plain
+
 if sys.platform != "win32":
     import fcntl
 
@@ -51,7 +53,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises OSError, its filename `path`.
     """
     with suppress(OSError):
-        if path.read_bytes() == data:
+        if read_plain(path) == data:
             return
     with written_beside(path) as beside:
         beside.write_bytes(data)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from mkdeck.build.package_names import clashes
 from mkdeck.errors import Failed, Problem, shown
+from mkdeck.opening import wrong_name
 from mkdeck.values import dataclass
 
 LOCK = "mkdeck.lock"
@@ -66,11 +69,17 @@ def find_collection(paths: Sequence[Path]) -> Collection:
     if problems:
         raise Failed(problems)
     root = _root_of(paths)
+    problems = list(_unlisted(root))
+    if problems:
+        raise Failed(problems)
     asked = [Path(os.path.abspath(path)) for path in paths]
     inner = tuple(_inner_collections(root))
     files = {f for f in _lectures(root, asked) if not any(f.is_relative_to(i) for i in inner)}
     sources = tuple(_source(file, root, asked) for file in sorted(files))
     problems = [
+        replace(p, path=shown(root / p.path)) for p in clashes(Path(), [source.path for source in sources])
+    ]
+    problems += [
         Problem(str(path), 0, "no lecture here", "name a Markdown file or a folder that holds one")
         for path, absolute in zip(paths, asked, strict=True)
         if not any(s.file.is_relative_to(absolute) for s in sources)
@@ -78,6 +87,33 @@ def find_collection(paths: Sequence[Path]) -> Collection:
     if problems:
         raise Failed(problems)
     return Collection(root, sources, inner)
+
+
+def _unlisted(root: Path) -> Iterator[Problem]:
+    """Tell folders that cannot be listed, and names that no lock can hold.
+
+    What stands in a folder that cannot be listed is not gone: its questions must not be taken for removed.
+    """
+    errors: list[OSError] = []
+    for folder, folders, files in os.walk(root, onerror=errors.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *(n for n in files if Path(n).suffix.lower() in SUFFIXES and n[0] != ".")):
+            if wrong := wrong_name(name):
+                yield Problem(printable(shown(Path(folder) / name)), 0, wrong, "rename it")
+    for error in errors:
+        fault = f"cannot be listed: {error.strerror}"
+        yield Problem(
+            printable(shown(Path(str(error.filename)))), 0, fault, "mend its rights, or move it away"
+        )
+
+
+def printable(name: str) -> str:
+    """Give a name in characters that any file and terminal can hold."""
+    return (
+        name.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
+        if wrong_name(name)
+        else name
+    )
 
 
 def _missing(path: Path) -> Problem:

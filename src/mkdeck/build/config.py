@@ -10,6 +10,7 @@ from typing import Any
 from mkdeck.build.sizes import read_size
 from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Settings
+from mkdeck.opening import read_plain
 
 KINDS_OF_CARDS = ("question", "claims", "reversed", "type-in")
 CHOICES = {"breaks": ("auto", "keep", "join"), "removed": ("list", "mark")}
@@ -20,7 +21,7 @@ KNOWN = "known keys: " + ", ".join(sorted({*TEXTS, *CHOICES, "tags", "cards", "f
 def read_config(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings; a collection without the file has the defaults."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_plain(path).decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         return Settings(), ()
     except UnicodeDecodeError:

@@ -11,6 +11,7 @@ from mkdeck.build.repository import committed, first_commits
 from mkdeck.deck import Lock, parse_lock
 from mkdeck.deck.packaged import packaged
 from mkdeck.errors import Problem, Weight, shown
+from mkdeck.opening import why_not
 
 _LOCK_LIKE = re.compile(r"mkdeck\b.*lock\b.*", re.IGNORECASE)
 """Copies that Dropbox, Syncthing, OneDrive and the like make when two machines write one file."""
@@ -56,7 +57,7 @@ def _copies(file: Path) -> Iterator[Problem]:
         return
     for name in names:
         copy = file.with_name(name)
-        if name != file.name and copy.is_file() and _begins(copy):
+        if name != file.name and not why_not(copy) and _begins(copy):
             remedy = f"put its lines at the end of {file.name} and delete it"
             yield Problem(shown(copy), 0, "a second lock, as a synced folder makes", remedy, Weight.WARNING)
 

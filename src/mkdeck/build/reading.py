@@ -12,6 +12,7 @@ from mkdeck.build.config import read_config
 from mkdeck.build.shares import shared_out
 from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Lecture, Settings
+from mkdeck.opening import why_not
 from mkdeck.read import Reading, read_lecture
 from mkdeck.values import dataclass
 
@@ -113,9 +114,8 @@ def _made(
 
 
 def _read(source: Source, collection: Collection, settings: Settings) -> Reading:
-    if not source.file.resolve().is_relative_to(collection.root.resolve()):
-        fault = "a link that leads out of the lectures"
-        return Reading(None, (Problem(source.shown_as, 0, fault, "copy the file here"),))
+    if why := why_not(source.file, collection.root):
+        return Reading(None, (Problem(source.shown_as, 0, why, "put a file of your own here"),))
     return read_lecture(source.file, root=collection.root, settings=settings, shown_as=source.shown_as)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdeck.files import write_whole
+from mkdeck.opening import Refused, read_plain
 from mkdeck.values import dataclass
 
 FOLDER = ".mkdeck"
@@ -68,7 +69,7 @@ def hash_of(stamps: Iterable[Stamp]) -> str:
 def hash_of_file(path: Path) -> str:
     """Hash a file's bytes; the empty text where there is none."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(read_plain(path)).hexdigest()
     except OSError:
         return ""
 
@@ -76,13 +77,13 @@ def hash_of_file(path: Path) -> str:
 def read_record(root: Path) -> Record | None:
     """Read the record of a collection; None where there is none or it cannot be understood."""
     try:
-        told = json.loads((root / FOLDER / "built.json").read_bytes())
+        told = json.loads(read_plain(root / FOLDER / "built.json", root))
         if told["format"] != FORMAT:
             return None
         lectures = {path: _settled(**fields) for path, fields in told["lectures"].items()}
         heads = str(told["frame"]), str(told["lock"])
         return Record(*heads, lectures, int(told["notes"]), str(told["unchanged"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -93,6 +94,8 @@ def _settled(sha256: str, media: Any, package: Any) -> Settled:
 def write_record(root: Path, record: Record) -> None:
     """Keep the record out of the user's sight and out of their repository. Raises OSError."""
     folder = root / FOLDER
+    if folder.is_symlink():
+        raise Refused("a link, which is not followed", folder)
     if not (folder / ".gitignore").exists():
         write_whole(folder / ".gitignore", b"*\n")
     write_whole(folder / "built.json", json.dumps({"format": FORMAT, **asdict(record)}).encode())

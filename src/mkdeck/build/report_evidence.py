@@ -14,6 +14,7 @@ from mkdeck.lab.evidence_file import file_of
 from mkdeck.lab.fact import meets
 from mkdeck.lab.words import effect_in_words
 from mkdeck.model import Verdict
+from mkdeck.opening import read_plain
 from mkdeck.report.evidence import EvidencePage, Fact, Tried
 from mkdeck.values import dataclass
 
@@ -63,11 +64,19 @@ class EvidencePages:
             p_sign_flip=estimate.sign_flip_p if estimate else None,
             seeds_needed=estimate.seeds_needed if estimate else 0,
             trials=trials_table(evidence),
-            picture=picture.read_text(encoding="utf-8") if picture.is_file() else "",
+            picture=_picture(picture, self.folder),
             provenance=tuple(_provenance(evidence)),
             stale=check.name in self.stale,
-            numbers=_compact(path.read_text(encoding="utf-8")),
+            numbers=_compact(read_plain(path, self.folder).decode()),
         )
+
+
+def _picture(path: Path, folder: Path) -> str:
+    """Give a picture's SVG; nothing where there is none that may be shown."""
+    try:
+        return read_plain(path, folder).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _compact(text: str) -> str:

@@ -23,6 +23,7 @@ from mkdeck.deck.lockline import (
 )
 from mkdeck.deck.sealed import seal
 from mkdeck.errors import Problem
+from mkdeck.opening import read_plain
 
 FORMAT = max(COLUMNS)
 HEADER = f"mkdeck lock {FORMAT}"
@@ -40,7 +41,7 @@ _HEAD = re.compile(r"(namespace) (\S{1,400})|(origin) ([0-9a-f]{8,64})|(deck) ([
 def read_lock(path: Path, sealed: Set[str] = frozenset()) -> tuple[Lock, tuple[Problem, ...]]:
     """Read the file, but for lectures that stay as they are; none at all is an empty lock."""
     try:
-        return parse_lock(path.read_bytes().decode("utf-8"), str(path), sealed)
+        return parse_lock(read_plain(path).decode("utf-8"), str(path), sealed)
     except FileNotFoundError:
         return Lock((), str(path)), ()
     except (OSError, UnicodeDecodeError) as error:

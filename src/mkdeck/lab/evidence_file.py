@@ -38,6 +38,7 @@ from mkdeck.lab.evidence_shape import (
 from mkdeck.lab.fingerprint import digest
 from mkdeck.lab.measured import NON_FINITE, Censored, Measured, to_json
 from mkdeck.model import ArmValue, Verdict
+from mkdeck.opening import read_plain, why_not
 
 INNERMOST = re.compile(r'[\[{](?:[^\[\]{}"]|"(?:[^"\\\n]|\\.)*")*[\]}]')
 """A JSON list or object that holds no other; brackets in strings are the strings'."""
@@ -65,9 +66,13 @@ def _rows(text: str) -> str:
 def load_evidence(folder: Path) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
     """Read every file below the folder; one that is damaged or of another shape is a problem."""
     found, problems = [], []
+    pictures = ((path, why_not(path, folder)) for path in sorted(folder.rglob("*.svg")))
+    problems += [
+        Problem(shown(p), 0, f"{why}: not shown", "run its check again") for p, why in pictures if why
+    ]
     for path in sorted(folder.rglob("*.json")):
         try:
-            evidence = read_evidence(path)
+            evidence = read_evidence(path, folder)
             if path != file_of(folder, evidence.key, evidence.device):
                 raise ValueError(f"it belongs in {file_of(folder, evidence.key, evidence.device).name}")
             found.append(evidence)
@@ -81,9 +86,9 @@ def _said(wrong: Exception) -> str:
     return (wrong.strerror or "cannot be read") if isinstance(wrong, OSError) else str(wrong)
 
 
-def read_evidence(path: Path) -> Evidence:
+def read_evidence(path: Path, folder: Path | None = None) -> Evidence:
     """Read one file. Raises OSError, or ValueError that says what is wrong with it."""
-    shape, plain = parsed(path.read_bytes())
+    shape, plain = parsed(read_plain(path, folder))
     if shape.sha256 != digest({k: v for k, v in plain.items() if k not in ("format", "sha256")}):
         raise ValueError("its checksum is another")
     return _decoded(shape)

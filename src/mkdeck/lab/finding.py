@@ -15,6 +15,7 @@ from mkdeck.lab.quotes import Match, meaning, normal
 from mkdeck.lab.refuted import refuted_how
 from mkdeck.lab.words import effect_in_words, stamp
 from mkdeck.model import Finding, Verdict
+from mkdeck.opening import why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Bench:
             or "; ".join(evidence.judgement.reasons),
             arms=evidence.values,
             device=device,
-            picture=picture if picture.is_file() else None,
+            picture=picture if picture.is_file() and not why_not(picture, self.folder) else None,
             how=refuted_how(check, evidence),
             stale=is_aged(check, evidence, self.prints) or elsewhere,
             moved=elsewhere,

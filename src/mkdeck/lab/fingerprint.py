@@ -16,6 +16,7 @@ from mkdeck.lab.check import Check, Empirical
 from mkdeck.lab.declared import DECLARE, PACKAGE
 from mkdeck.lab.imports import imported
 from mkdeck.lab.pick import unpicked
+from mkdeck.opening import read_plain
 
 IGNORED = frozenset({"ctx", "type_comment", "type_ignores", "type_params", "kind", "returns", "annotation"})
 """Fields of the tree that change no number, or that only some versions of Python have."""
@@ -71,7 +72,7 @@ class Module:
 
 def _read(path: Path, root: Path) -> Module:
     try:
-        source = path.read_bytes()
+        source = read_plain(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an odd escape is no affair of whoever builds a deck
             tree = ast.parse(source)

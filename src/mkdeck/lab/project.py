@@ -12,6 +12,7 @@ from mkdeck.errors import Problem, shown
 from mkdeck.files import folder_above
 from mkdeck.lab.check import Check
 from mkdeck.lab.declared import PACKAGE, File, declared
+from mkdeck.opening import read_plain
 
 FOLDER = "verify"
 EVIDENCE = "evidence"
@@ -67,7 +68,10 @@ def read_checks(folder: Path) -> Checks:
 
 def read_check(path: Path, folder: Path) -> tuple[Check | None, tuple[Problem, ...]]:
     """Read the declaration of one file; none, and no problem, where it declares nothing."""
-    source = path.read_bytes()
+    try:
+        source = read_plain(path, folder.parent)
+    except OSError as wrong:
+        return None, (Problem(shown(path), 0, wrong.strerror or "cannot be read", "put a file here"),)
     if PACKAGE.encode() not in source:
         return None, ()
     try:
@@ -90,5 +94,5 @@ def _name(path: Path, folder: Path) -> str:
 def _python_files(folder: Path) -> Iterator[Path]:
     hidden = (".", "_")
     for path in sorted(folder.rglob("*.py")):
-        if path.is_file() and not any(part.startswith(hidden) for part in path.relative_to(folder).parts):
+        if not path.is_dir() and not any(part.startswith(hidden) for part in path.relative_to(folder).parts):
             yield path

@@ -15,6 +15,7 @@ from mkdeck.lab.fingerprint import digest
 from mkdeck.lab.measured import from_json, to_json
 from mkdeck.lab.secret import store_key
 from mkdeck.lab.spec import Result, Spec
+from mkdeck.opening import Refused, read_plain
 
 FOLDER = ".mkdeck/trials"
 """Below the project's folder; not committed."""
@@ -29,7 +30,7 @@ class Store:
     def get(self, key: str) -> Result | None:
         """Give a stored result; a file that this user's runs did not write as it is counts as none."""
         try:
-            kept = json.loads(self._path(key).read_text(encoding="utf-8"))
+            kept = json.loads(read_plain(self._path(key), self.folder))
             if hmac.compare_digest(kept["sealed"], sealed(key, kept["result"])):
                 return _result(kept["result"])
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -42,6 +43,8 @@ class Store:
         kept = {"key": key, "check": spec.check, "settings": dict(spec.settings), "seed": spec.seed}
         text = json.dumps(kept | {"result": body, "sealed": sealed(key, body)}, indent=1)
         path = self._path(key)
+        if self.folder.is_symlink() or self.folder.parent.is_symlink():
+            raise Refused("a link, which is not followed", self.folder)
         path.parent.mkdir(parents=True, exist_ok=True)
         self._keep_out_of_git()
         half = path.with_suffix(f".{os.getpid()}.half")
