@@ -10,6 +10,7 @@ import click
 
 from mkdeck.build.collection import find_collection
 from mkdeck.build.reading import open_collection
+from mkdeck.cli.terminal import say
 from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 from mkdeck.lab.project import FOLDER, find_folder
@@ -67,7 +68,7 @@ __all__ = ["pytest_collect_file"]
 def new_check(name: str, lectures: Path, quote: str) -> None:
     """Start the check NAME (my_claim, or lecture_07/my_claim) in `verify/` beside the lectures."""
     path = start_check(name, lectures, quote)
-    click.echo(f"wrote {shown(path)}; `mkdeck verify {path.stem}` runs it")
+    say(f"wrote {shown(path)}; `mkdeck verify {path.stem}` runs it")
 
 
 def start_check(name: str, lectures: Path, quote: str = "") -> Path:

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any
 
-import click
-
 from mkdeck.cli.output import show_json
+from mkdeck.cli.terminal import say, say_over
 from mkdeck.lab.check import Check
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.outcome import Outcome
@@ -50,7 +49,7 @@ class Showing:
         if kind is None and self._in_json:
             show_json("verify", self._record())
         elif not self._in_json and self._outcomes:
-            click.echo(self._sum())
+            say(self._sum())
 
     @property
     def status(self) -> int:
@@ -61,19 +60,19 @@ class Showing:
         """Hear how many trials are done."""
         self._progress = progress
         if self._live:
-            self._clear()
-            click.echo(self._line(), err=True, nl=False)
+            say_over(self._line())
 
     def fell(self, outcome: Outcome) -> None:
         """Hear of a check that is done."""
         self._outcomes.append(outcome)
         if not self._in_json:
             self._clear()
-            click.echo(self._row(outcome))
+            verdict = f"{outcome.verdict.value:{self._words}}"
+            say(self._row(outcome), lead=verdict, colour=COLOURS.get(outcome.verdict))
 
     def _clear(self) -> None:
         if self._live:
-            click.echo("\r\x1b[2K", err=True, nl=False)
+            say_over("")
 
     def _line(self) -> str:
         """Give how far it is, and the time left if the trials to come cost what those that ran did."""
@@ -85,9 +84,8 @@ class Showing:
         return f"{p.done} of {p.total} trials, about {seconds:.0f} s left"
 
     def _row(self, outcome: Outcome) -> str:
-        verdict = click.style(f"{outcome.verdict.value:{self._words}}", fg=COLOURS.get(outcome.verdict))
         surprise = "" if outcome.as_expected else f" [expected {outcome.check.expect.value}]"
-        return f"{verdict} {outcome.check.name:{self._width}}  {_detail(outcome)}{surprise}"
+        return f" {outcome.check.name:{self._width}}  {_detail(outcome)}{surprise}"
 
     def _sum(self) -> str:
         verdicts = Counter(o.verdict for o in self._outcomes)
