@@ -22,9 +22,13 @@ MOST = 16
 """Bodies and ways that are tried of one pattern: others differ from them in a letter."""
 
 _SAMPLES = {
-    codes.CATEGORY_DIGIT: "1", codes.CATEGORY_NOT_DIGIT: "a", codes.CATEGORY_SPACE: " ", codes.CATEGORY_NOT_SPACE: "a",
-    codes.CATEGORY_WORD: "a", codes.CATEGORY_NOT_WORD: "-",
-}  # fmt: skip
+    codes.CATEGORY_DIGIT: "1",
+    codes.CATEGORY_NOT_DIGIT: "a",
+    codes.CATEGORY_SPACE: " ",
+    codes.CATEGORY_NOT_SPACE: "a",
+    codes.CATEGORY_WORD: "a",
+    codes.CATEGORY_NOT_WORD: "-",
+}
 _SPARE = " a-1\n.*A_<\t:é\"'[("
 """Characters, one of which is in nearly every set of a pattern."""
 
@@ -32,7 +36,9 @@ _SPARE = " a-1\n.*A_<\t:é\"'[("
 def baits(pattern: re.Pattern[Any]) -> Iterator[Bait]:
     """Give texts as functions of their length."""
     source = pattern.pattern
-    tree = parser.parse(source.decode("latin-1") if isinstance(source, bytes) else source, pattern.flags & ~re.UNICODE)
+    tree = parser.parse(
+        source.decode("latin-1") if isinstance(source, bytes) else source, pattern.flags & ~re.UNICODE
+    )
     ways = list(dict.fromkeys(_ways(tree, "")))[:MOST]
     for before, body in ways:
         for tail in TAILS:
@@ -123,19 +129,28 @@ def _characters(members: Sequence[Any]) -> list[str]:
     if members and members[0][0] is codes.NEGATE:
         excluded = set(_characters(members[1:]))
         return [c for c in _SPARE if c not in excluded and not _holds(members[1:], c)]
-    named = [chr(v) if code is codes.LITERAL else chr(v[0]) if code is codes.RANGE else _SAMPLES.get(v, "a") for code, v in members]
+    named = [
+        chr(v) if code is codes.LITERAL else chr(v[0]) if code is codes.RANGE else _SAMPLES.get(v, "a")
+        for code, v in members
+    ]
     return list(dict.fromkeys([*named[:4], *(c for c in _SPARE if _holds(members, c))]))
 
 
 def _holds(members: Sequence[Any], character: str) -> bool:
     number = ord(character)
     classes = {
-        codes.CATEGORY_DIGIT: character.isdigit(), codes.CATEGORY_NOT_DIGIT: not character.isdigit(),
-        codes.CATEGORY_SPACE: character.isspace(), codes.CATEGORY_NOT_SPACE: not character.isspace(),
+        codes.CATEGORY_DIGIT: character.isdigit(),
+        codes.CATEGORY_NOT_DIGIT: not character.isdigit(),
+        codes.CATEGORY_SPACE: character.isspace(),
+        codes.CATEGORY_NOT_SPACE: not character.isspace(),
         codes.CATEGORY_WORD: character.isalnum() or character == "_",
         codes.CATEGORY_NOT_WORD: not (character.isalnum() or character == "_"),
-    }  # fmt: skip
+    }
     return any(
-        v == number if code is codes.LITERAL else v[0] <= number <= v[1] if code is codes.RANGE else classes.get(v, False)
+        v == number
+        if code is codes.LITERAL
+        else v[0] <= number <= v[1]
+        if code is codes.RANGE
+        else classes.get(v, False)
         for code, v in members
     )

@@ -78,7 +78,6 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--size", type=int, default=100, help="KB")
     parser.add_argument("--list", action="store_true", help="every time, not only those that are too long")
     asked = parser.parse_args(words)
-    import mkdeck.cli.built  # the children find it loaded
 
     chosen = [(name, text) for name, text in texts() if asked.only in name]
     wrong, began = 0, time.monotonic()

@@ -25,7 +25,18 @@ from typing import Any
 from bait import baits
 
 ROOT = Path(__file__).resolve().parent.parent
-FUNCTIONS = ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "latent")
+FUNCTIONS = (
+    "compile",
+    "search",
+    "match",
+    "fullmatch",
+    "sub",
+    "subn",
+    "split",
+    "findall",
+    "finditer",
+    "latent",
+)
 ONCE = {"match", "fullmatch"}
 """These try one place; all the others try every place of a text."""
 
@@ -129,7 +140,7 @@ def _is_once(call: ast.Call, parents: dict[ast.AST, ast.AST], here: str, everyth
     return bool(used) and not bare and all(how in ONCE and end == ")" for how, end in used)
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """Raised where a pattern does not come back in time."""
 
 
@@ -137,7 +148,7 @@ def seconds(ask: Callable[[Any], object], text: str | bytes, limit: float) -> fl
     """Time one question; the limit, in seconds, is what it is given at most."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise _TooLong
+        raise _TooLongError
 
     before = signal.signal(signal.SIGPROF, stop)
     began = time.process_time()
@@ -146,7 +157,7 @@ def seconds(ask: Callable[[Any], object], text: str | bytes, limit: float) -> fl
         ask(text)
         signal.setitimer(signal.ITIMER_PROF, 0)
         return time.process_time() - began
-    except _TooLong:
+    except _TooLongError:
         return float("inf")
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

@@ -5,7 +5,8 @@ from mkdeck.deck.guid import SHAPE, Taken, explicit_guid, kin_guid
 
 def test_a_first_guid_is_the_same_on_every_machine() -> None:
     assert (
-        Taken(()).first_guid("", "lecture-06.md", "What is the role of batch normalization?") == "u2P4ZBr7YFXx"
+        Taken(()).first_guid("", "lecture-06.md", "What is the role of batch normalization?")
+        == "u2P4ZBr7YFXx"
     )
 
 

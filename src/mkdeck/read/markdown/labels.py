@@ -7,6 +7,7 @@ brackets that nothing closes were seconds.
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any, cast
 
 from markdown_it import MarkdownIt, helpers
 from markdown_it.rules_inline import StateInline
@@ -14,11 +15,11 @@ from markdown_it.rules_inline import StateInline
 
 def enable(parser: MarkdownIt) -> None:
     """Let a parser's links and images look for their ends this way."""
-    parser.helpers = SimpleNamespace(**vars(helpers) | {"parseLinkLabel": end_of_label})
+    parser.helpers = cast("Any", SimpleNamespace(**vars(helpers) | {"parseLinkLabel": end_of_label}))
 
 
 def end_of_label(state: StateInline, start: int, disableNested: bool = False) -> int:  # noqa: N803 - as called
-    """Give the place of the `]` that closes the `[` at `start`, else -1; with `disableNested` no link inside."""
+    """Give the place of the `]` that closes the `[` at `start`, else -1; `disableNested`: no link inside."""
     text, stop, known, before = state.src, state.posMax, state.cache, state.pos
     if start >= _last_closing(state):
         return -1
