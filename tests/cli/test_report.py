@@ -41,7 +41,7 @@ def test_without_the_extra_one_line_says_what_to_install(here, mkdeck: Run, monk
     assert ended.code == 1
     assert (
         ended.err
-        == "report: a page needs latex2mathml (pip install 'mkdeck-anki[verify]', or --out report.md)\n"
+        == 'report: a page needs latex2mathml (in the clone of mkdeck: pip install ".[verify]", or --out report.md)\n'
     )
 
 

@@ -130,7 +130,7 @@ def test_without_the_extra_one_line_says_how_to_install_it(project: Path) -> Non
     done = mkdeck(project, "verify", code="import sys; sys.modules['torch'] = None")
     assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        'mkdeck: verify needs torch, which is not installed (pip install "mkdeck-anki[verify]")'
+        'mkdeck: verify needs torch, which is not installed (in the clone of mkdeck: pip install ".[verify]")'
     ]
 
 

@@ -41,12 +41,17 @@ def legible(text: str) -> str:
 
 def say(line: str, *, lead: str = "", colour: str | None = None, err: bool = False) -> None:
     """Print a line; `lead` comes before it, in the colour."""
-    click.echo((click.style(legible(lead), fg=colour) if lead else "") + legible(line), err=err)
+    _put((click.style(legible(lead), fg=colour) if lead else "") + legible(line), err=err)
+
+
+def _put(text: str, *, err: bool = False, ends: str = "\n") -> None:
+    # Named, for else click writes UTF-8 to a stream that is in ASCII.
+    click.echo(f"{text}{ends}", file=sys.stderr if err else sys.stdout, nl=False)
 
 
 def say_over(line: str) -> None:
     """Put a line of progress into the place of the one before, on a terminal's stderr; "" takes it away."""
-    click.echo(f"\r\x1b[2K{legible(line)}", err=True, nl=False)
+    _put(f"\r\x1b[2K{legible(line)}", err=True, ends="")
 
 
 def say_json(value: object) -> None:
@@ -57,14 +62,14 @@ def say_json(value: object) -> None:
         text.encode(sys.stdout.encoding or "utf-8")
     except UnicodeEncodeError:
         text = json.dumps(value, indent=2)
-    click.echo(text)
+    _put(text)
 
 
 def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Draw a table in a terminal; elsewhere print one line a row, cells apart by tabs."""
     if not sys.stdout.isatty():
         for row in rows:
-            click.echo("\t".join(legible(cell).replace("\t", "\\t") for cell in row))
+            _put("\t".join(legible(cell).replace("\t", "\\t") for cell in row))
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
