@@ -57,6 +57,11 @@ def shown(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
+def with_extra(name: str) -> str:
+    """Say how to get the libraries of an extra, which is to be had from a clone alone."""
+    return f'in the clone of mkdeck: pip install ".[{name}]"'
+
+
 class Failed(Exception):  # noqa: N818 - reads as a sentence where it is raised: "raise Failed(problems)"
     """Raised when a command cannot go on; carries every problem found, not the first."""
 

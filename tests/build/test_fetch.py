@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from socketserver import StreamRequestHandler, ThreadingTCPServer
+from threading import Event, Thread
 
 import pytest
 
@@ -72,6 +74,54 @@ def server() -> Iterator[ThreadingHTTPServer]:
 @pytest.fixture
 def site(server: ThreadingHTTPServer) -> str:
     return f"http://127.0.0.1:{server.server_port}"
+
+
+DRIPS = {
+    "its status": b"HTTP/1.1 200 OK",
+    "its headers": b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * 20_000,
+    "many headers": b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 50,
+    "an answer before the answer": b"HTTP/1.1 100 Continue\r\n\r\n" * 50,
+    "the size of a chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"0" * 9_000,
+    "its body": b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + PNG * 10,
+    "where it moved": b"HTTP/1.1 302 Found\r\nLocation: /" + b"a" * 20_000,
+}
+"""What a server gives byte by byte, for ever or nearly so."""
+
+
+@pytest.fixture
+def dripping() -> Iterator[tuple[str, Event, list[bytes]]]:
+    """The address of a server that drips, what ends it, and a place for what it is to say."""
+    said: list[bytes] = []
+    ended = Event()
+
+    class Drips(StreamRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):
+                self.request.recv(1 << 16)
+                for byte in said[0] * 100:
+                    self.wfile.write(bytes([byte]))
+                    if ended.wait(0.02):
+                        return
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Drips) as running:
+        thread = Thread(target=running.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_address[1]}", ended, said
+        ended.set()
+        running.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("said", DRIPS.values(), ids=DRIPS)
+def test_a_server_that_drips_is_given_up_at_the_deadline(
+    dripping: tuple[str, Event, list[bytes]], said: bytes
+) -> None:
+    site, ended, saying = dripping
+    saying.append(said)
+    terms = Terms(10_000, frozenset({site.removeprefix("http://")}), deadline_s=0.5)
+    with pytest.raises(RefusedError, match=r"not whole after 0\.5 s"):
+        download(f"{site}/net.png", terms)
+    assert not ended.is_set()
 
 
 def allowed(site: str, limit: int = 10_000) -> Terms:

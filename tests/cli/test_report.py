@@ -40,8 +40,8 @@ def test_without_the_extra_one_line_says_what_to_install(here, mkdeck: Run, monk
     ended = mkdeck("report", "a.md")
     assert ended.code == 1
     assert (
-        ended.err
-        == "report: a page needs latex2mathml (pip install 'mkdeck-anki[verify]', or --out report.md)\n"
+        ended.err == "report: a page needs latex2mathml "
+        '(in the clone of mkdeck: pip install ".[verify]", or --out report.md)\n'
     )
 
 

@@ -39,7 +39,7 @@ def read_config(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
 def _syntax_problem(path: Path, message: str) -> Problem:
     line = re.search(r"line (\d+)", message)
-    fault = re.sub(r"\s*\(at .*\)$", "", message)
+    fault = re.sub(r"(?<!\s)\s*+\(at .*\)$", "", message)
     return Problem(shown(path), int(line[1]) if line else 0, fault, "write `key = value` as TOML has it")
 
 

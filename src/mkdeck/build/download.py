@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import socket
+from queue import Empty, SimpleQueue
+from threading import Thread
 from time import monotonic
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -22,13 +24,34 @@ _CHUNK = 1 << 16
 _PATIENCE_S = 10
 """For one answer of the other side."""
 
-_DEADLINE_S = 60
-"""For the whole file."""
-
 
 def download(url: str, terms: Terms) -> bytes:
-    """Fetch a file whole. Raises RefusedError."""
-    until = monotonic() + _DEADLINE_S
+    """Fetch a file whole, or give it up at the deadline, whatever it is that drips. Raises RefusedError."""
+    came: SimpleQueue[bytes | Exception] = SimpleQueue()
+    # Names, handshakes and headers are waited for byte by byte, in libraries that know no end of that: who
+    # gives up leaves them behind, in a thread that does not keep the program alive.
+    Thread(target=lambda: came.put(_attempt(url, terms)), daemon=True).start()
+    try:
+        found = came.get(timeout=terms.deadline_s)
+    except Empty:
+        raise _late(terms) from None
+    try:
+        if isinstance(found, Exception):
+            raise found
+        return found
+    finally:
+        del found  # an exception that holds itself would keep its connection open
+
+
+def _attempt(url: str, terms: Terms) -> bytes | Exception:
+    try:
+        return _fetched(url, terms)
+    except Exception as why:  # noqa: BLE001 - whatever it is is raised where somebody hears of it
+        return why
+
+
+def _fetched(url: str, terms: Terms) -> bytes:
+    until = monotonic() + terms.deadline_s
     try:
         with opener(terms).open(_request(url), timeout=_PATIENCE_S) as answer:
             if int(answer.headers.get("Content-Length") or 0) > terms.limit:
@@ -61,11 +84,15 @@ def _body(answer: Any, terms: Terms, until: float) -> bytes:
         if size > terms.limit:
             raise _too_large(terms)
         if monotonic() > until:
-            raise RefusedError(f"not whole after {_DEADLINE_S} s")
+            raise _late(terms)
     expected = answer.headers.get("Content-Length")
     if expected and size < int(expected):
         raise RefusedError("cut off on the way")
     return b"".join(parts)
+
+
+def _late(terms: Terms) -> RefusedError:
+    return RefusedError(f"not whole after {terms.deadline_s:g} s")
 
 
 def _too_large(terms: Terms) -> RefusedError:

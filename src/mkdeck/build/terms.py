@@ -18,3 +18,6 @@ class Terms:
 
     hosts: frozenset[str] = frozenset()
     """Hosts of a private network, `name` or `name:port`, that the user allows by name."""
+
+    deadline_s: float = 60
+    """Seconds for one file, from the question for its host to its last byte."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-import click
-
 from mkdeck.build.adopt import Found
 from mkdeck.build.run import Package
 from mkdeck.cli.output import problem_record
+from mkdeck.cli.terminal import say
 from mkdeck.deck.adopting import Adoption, Foreign, Match
 from mkdeck.deck.adopting.evidence import LIKENESS
 from mkdeck.deck.asked import Asked
@@ -28,40 +27,40 @@ def show(found: Found, wanted: Sequence[Package], *, dry_run: bool) -> None:
     if dry_run:
         _list(adoption)
     verb = "would adopt" if dry_run else "adopted"
-    click.echo(
+    say(
         f"{verb} {len(adoption.adopted)} notes ({_reviews(adoption.adopted)} reviews), "
         f"{len(adoption.before)} adopted before, {len(adoption.unclear)} unclear, "
         f"{len(adoption.questions)} questions without a note, {len(adoption.notes)} notes without a question"
     )
     if others := sum(match.evidence == LIKENESS for match in adoption.adopted):
-        click.echo(f"{others} of them say it in other words in Anki: the lecture's replace those")
+        say(f"{others} of them say it in other words in Anki: the lecture's replace those")
     _show_kept(adoption)
     if found.steps:
-        click.echo("Then, once:")
+        say("Then, once:")
         names = ", ".join(shown(package.path.absolute()) for package in wanted) or "the packages"
         first = _FIRST.format(packages=names)
         for number, step in enumerate((first, *map(str, found.steps), _LAST), 1):
-            click.echo(f"{number}. {step}")
+            say(f"{number}. {step}")
 
 
 def _list(adoption: Adoption) -> None:
     """Name every note and question, one a line."""
     for match in adoption.adopted:
-        click.echo(f"+ {_match_line(match)}")
+        say(f"+ {_match_line(match)}")
     for asked in adoption.questions:
-        click.echo(f"  {asked.where} {asked.text}: no note")
+        say(f"  {asked.where} {asked.text}: no note")
     for note in adoption.notes:
-        click.echo(f"  nid:{note.id} {note.type.name}: no question")
+        say(f"  nid:{note.id} {note.type.name}: no question")
 
 
 def _show_kept(adoption: Adoption) -> None:
     if adoption.kept:
-        click.echo(
+        say(
             f"{len(adoption.kept)} more match questions that were built before, which keep the identity that "
             "they have; if nobody studies cards of those builds, adopt with --replace"
         )
         for match in adoption.kept:
-            click.echo(f"= {_match_line(match)}")
+            say(f"= {_match_line(match)}")
 
 
 def _match_line(match: Match) -> str:

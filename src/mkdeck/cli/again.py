@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import strftime
 
-import click
-
 from mkdeck.build.collection import find_collection
 from mkdeck.build.watch import stamps, watch
 from mkdeck.cli.output import show_problems
+from mkdeck.cli.terminal import say
 from mkdeck.errors import Failed, shown
 
 
@@ -27,12 +26,13 @@ def build_on_change(paths: Sequence[Path], build: Callable[[], int]) -> int:
             show_problems(failed.problems)
         gc.enable()  # a single build does without, for then the process ends
         gc.collect()
-        click.echo("waiting for a save (Ctrl-C ends it)", err=True)
+        say("waiting for a save (Ctrl-C ends it)", err=True)
 
     def told(changed: frozenset[Path]) -> None:
         names = sorted(map(shown, changed))
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        click.echo(f"\n{strftime('%H:%M:%S')} {names[0]}{more} changed", err=True)
+        say("", err=True)
+        say(f"{strftime('%H:%M:%S')} {names[0]}{more} changed", err=True)
         attempt()
 
     attempt()

@@ -12,6 +12,7 @@ from mkdeck.build.base import base_of
 from mkdeck.build.collection import find_collection
 from mkdeck.cli.fetching import fetch_wish
 from mkdeck.cli.options import as_json, lectures, strictly
+from mkdeck.cli.terminal import say
 
 
 @click.command()
@@ -63,7 +64,7 @@ def build(
     collection = find_collection(paths)
     base = None if bundle or dry_run or verbose or in_json else base_of(collection, out)
     if base and base.unchanged:
-        click.echo(base.unchanged)
+        say(base.unchanged)
         return 0
     gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
     from mkdeck.cli.built import Wish, build_collection  # all the rooms, which nothing to do does not need

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import click
-
 from mkdeck.build.base import Base
 from mkdeck.build.collection import Collection, Source
 from mkdeck.build.locked import changes_of
@@ -14,14 +12,8 @@ from mkdeck.build.occasion import Writing
 from mkdeck.build.run import Look, Package, look, packages, write
 from mkdeck.build.settled import look_at_changes, remember
 from mkdeck.cli.fetching import FetchWish, with_fetched
-from mkdeck.cli.output import (
-    count_problems,
-    made_strict,
-    problem_record,
-    progress,
-    show_json,
-    show_problems,
-)
+from mkdeck.cli.output import count_problems, made_strict, problem_record, show_json, show_problems
+from mkdeck.cli.terminal import progress, say
 from mkdeck.deck import Plan
 from mkdeck.errors import Problem, shown
 from mkdeck.values import dataclass
@@ -84,24 +76,24 @@ def show_outcome(
     if verbose:
         _show_all(seen)
     if problems:
-        click.echo(count_problems(problems), err=True)
+        say(count_problems(problems), err=True)
     if any(p.is_error for p in problems):
-        click.echo("nothing written", err=True)
+        say("nothing written", err=True)
         return
     for line in (*_reworded(seen.plan), *_gone(seen.plan), str(seen.plan), *seen.plan.details):
-        click.echo(line)
+        say(line)
     for package in wanted:
-        click.echo(f"{'would write' if dry_run else 'wrote'} {shown(package.path.absolute())}")
+        say(f"{'would write' if dry_run else 'wrote'} {shown(package.path.absolute())}")
 
 
 def _show_all(seen: Look) -> None:
     """Say how each lecture was read, and list every question."""
     for made in seen.opened.lectures:
-        click.echo(f"{made.lecture.path}: {len(made.asked)} questions, {made.lecture.style}")
+        say(f"{made.lecture.path}: {len(made.asked)} questions, {made.lecture.style}")
     plan = seen.plan
     for sign, changes in {"+": plan.new, "~": plan.edited, "=": plan.unchanged}.items():
         for change in changes:
-            click.echo(f"{sign} {change.lecture}:{change.line} {change.text}")
+            say(f"{sign} {change.lecture}:{change.line} {change.text}")
 
 
 def _reworded(plan: Plan) -> Iterator[str]:

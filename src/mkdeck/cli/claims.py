@@ -10,7 +10,8 @@ from mkdeck.build.collection import find_collection
 from mkdeck.build.evidence import badges_of
 from mkdeck.build.reading import Opened, open_collection, shown_lecture
 from mkdeck.cli.options import as_json, lectures
-from mkdeck.cli.output import problem_record, show_json, show_problems, show_table
+from mkdeck.cli.output import problem_record, show_json, show_problems
+from mkdeck.cli.terminal import say, say_table
 from mkdeck.model import Badges, Kind, Lecture, Marked, Verdict, every_mark, verdicts
 
 
@@ -30,8 +31,8 @@ def claims(paths: tuple[Path, ...], in_json: bool) -> int:
     else:
         show_problems(problems)
         cells = [plain_cells(opened, row) for row in rows]
-        show_table(("place", "question", "verdict", "claim", "checks"), cells)
-        click.echo(summary(rows))
+        say_table(("place", "question", "verdict", "claim", "checks"), cells)
+        say(summary(rows))
     return int(any(p.is_error for p in problems))
 
 

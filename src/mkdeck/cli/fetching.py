@@ -12,7 +12,7 @@ import click
 from mkdeck.build.base import Base, base_of
 from mkdeck.build.collection import Collection
 from mkdeck.build.sizes import read_size
-from mkdeck.cli.output import progress
+from mkdeck.cli.terminal import progress, say
 from mkdeck.errors import shown
 from mkdeck.model import FETCHED
 from mkdeck.values import dataclass
@@ -63,6 +63,6 @@ def with_fetched(
         came = fetch_all(seen.problems, collection.root, terms, step)
     if came.files:
         folder = shown(collection.root / FETCHED).rpartition("/")[0]
-        click.echo(f"fetched {len(came.files)} of {len(urls)} into {folder}", err=True)
+        say(f"fetched {len(came.files)} of {len(urls)} into {folder}", err=True)
         seen, base = again(base_of(collection, out) if base else None)
     return replace(seen, problems=came.told(seen.problems)), base

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkdeck.cli.starting import set_up
+from mkdeck.cli.terminal import say
 from mkdeck.errors import shown
 
 
@@ -22,7 +23,7 @@ def init(folder: Path) -> None:
     wrote = False
     for path, what in set_up(folder):
         wrote = True
-        click.echo(f"wrote {shown(path.absolute())}: {what}")
+        say(f"wrote {shown(path.absolute())}: {what}")
     if not wrote:
-        click.echo(f"{shown(folder.absolute())} is set up already")
-    click.echo(f"`mkdeck build {shown(folder.absolute())}` makes the decks; commit all of these files")
+        say(f"{shown(folder.absolute())} is set up already")
+    say(f"`mkdeck build {shown(folder.absolute())}` makes the decks; commit all of these files")

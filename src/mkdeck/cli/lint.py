@@ -10,6 +10,7 @@ from mkdeck.build.collection import find_collection
 from mkdeck.build.run import look
 from mkdeck.cli.options import as_json, lectures, strictly
 from mkdeck.cli.output import count_problems, made_strict, problem_record, show_json, show_problems
+from mkdeck.cli.terminal import say
 
 
 @click.command()
@@ -26,5 +27,5 @@ def lint(paths: tuple[Path, ...], strict: bool, in_json: bool) -> int:
         show_json("lint", {"problems": [problem_record(p) for p in sorted(set(problems))]})
     else:
         show_problems(problems)
-        click.echo(count_problems(problems))
+        say(count_problems(problems))
     return int(any(p.is_error for p in problems))

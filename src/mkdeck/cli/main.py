@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from typing import Any
 import click
 
 from mkdeck import __version__
+from mkdeck.cli.terminal import open_streams, say
+from mkdeck.cli.utf8 import start_over_in_utf8
 from mkdeck.errors import Failed
 
 COMMANDS = {
@@ -51,6 +54,9 @@ class Mkdeck(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and end with the exit code of the design: 0 fine, 1 problems, 2 wrong usage, 130 Ctrl-C."""
+        if not args and kwargs.get("args") is None:
+            start_over_in_utf8()
+        open_streams()
         kwargs["standalone_mode"] = False
         try:
             status = super().main(*args, **kwargs)
@@ -58,16 +64,24 @@ class Mkdeck(click.Group):
             _show(failed, args[0] if args else kwargs.get("args"))
             status = 1
         except click.ClickException as wrong:
-            wrong.show()
+            _show_wrong(wrong)
             status = wrong.exit_code
         except (click.Abort, KeyboardInterrupt):
-            click.echo("interrupted", err=True)
+            say("interrupted", err=True)
             status = INTERRUPTED
         except BrokenPipeError:
             # Whoever read our output has gone; Python must not try to flush into the closed pipe again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             status = 1
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _show_wrong(wrong: click.ClickException) -> None:
+    """Print what click says of wrong usage, which quotes words of the command line."""
+    told = io.StringIO()
+    wrong.show(file=told)
+    for line in told.getvalue().removesuffix("\n").split("\n"):
+        say(line, err=True)
 
 
 def _show(failed: Failed, args: Sequence[str] | None) -> None:
@@ -80,7 +94,7 @@ def _show(failed: Failed, args: Sequence[str] | None) -> None:
         show_json(command, {"problems": [problem_record(p) for p in failed.problems]})
         return
     for problem in failed.problems:
-        click.echo(str(problem), err=True)
+        say(str(problem), err=True)
 
 
 @click.group(cls=Mkdeck, context_settings={"help_option_names": ["-h", "--help"]})

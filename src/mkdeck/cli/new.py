@@ -8,6 +8,7 @@ import click
 
 from mkdeck.cli.new_check import new_check
 from mkdeck.cli.starting import set_up, write_lecture
+from mkdeck.cli.terminal import say
 from mkdeck.errors import Failed, Problem, shown
 
 
@@ -40,4 +41,4 @@ def lecture(name: str, folder: Path) -> None:
         raise Failed([Problem(str(error.filename), 0, f"cannot be written: {error.strerror}")]) from error
     for _ in set_up(folder):
         pass
-    click.echo(f"wrote {shown(path.absolute())}; `mkdeck build {shown(folder.absolute())}` makes its deck")
+    say(f"wrote {shown(path.absolute())}; `mkdeck build {shown(folder.absolute())}` makes its deck")

@@ -10,6 +10,7 @@ import click
 
 from mkdeck.build.collection import find_collection
 from mkdeck.build.reading import open_collection
+from mkdeck.cli.terminal import say
 from mkdeck.errors import Failed, Problem, shown
 from mkdeck.files import write_whole
 from mkdeck.lab.project import FOLDER, find_folder
@@ -37,7 +38,7 @@ from mkdeck.lab import Trial, check, greater, log_ratio
     # Write this before you see a number: the smallest effect that a student should call one.
     predicts=greater(2, because="less than half is what one would overlook"),
     # A deliberate break: with it the prediction must fail, or the check proves nothing.
-    sabotage={{"as few again": {{"many": {{"n": 10}}}}}},
+    sabotage={{"hardly more": {{"many": {{"n": 15}}}}}},
     dtype="float64",
 )
 def {function}(trial: Trial, *, n: int) -> float:
@@ -68,7 +69,7 @@ __all__ = ["pytest_collect_file"]
 def new_check(name: str, lectures: Path, quote: str) -> None:
     """Start the check NAME (my_claim, or lecture_07/my_claim) in `verify/` beside the lectures."""
     path = start_check(name, lectures, quote)
-    click.echo(f"wrote {shown(path)}; `mkdeck verify {path.stem}` runs it")
+    say(f"wrote {shown(path)}; `mkdeck verify {path.stem}` runs it")
 
 
 def start_check(name: str, lectures: Path, quote: str = "") -> Path:

@@ -10,7 +10,7 @@ lectures = click.argument(
     "paths",
     nargs=-1,
     type=click.Path(path_type=Path),
-    default=(Path("lectures"),),
+    callback=lambda context, argument, paths: paths or (Path("lectures"),),  # click before 8.2 has no default
     metavar="[PATHS]...",
 )
 """Lectures or folders of lectures."""

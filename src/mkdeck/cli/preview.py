@@ -10,7 +10,7 @@ from mkdeck.build.collection import find_collection
 from mkdeck.build.live import Live
 from mkdeck.build.watch import stamps, watch
 from mkdeck.cli.options import lectures
-from mkdeck.cli.output import progress
+from mkdeck.cli.terminal import progress, say
 from mkdeck.preview.server import ANY_PORT, serving
 
 
@@ -34,7 +34,7 @@ def preview(paths: tuple[Path, ...], port: int, no_browser: bool) -> None:
         live = Live(paths, lambda source: step(source.path))
     try:
         with serving(live, port) as server:
-            click.echo(f"{server.address}  (Ctrl-C ends it)")
+            say(f"{server.address}  (Ctrl-C ends it)")
             if not no_browser:
                 click.launch(server.address)
             watch(live.root, live.follow, since=since)

@@ -11,8 +11,9 @@ from mkdeck.build.collection import find_collection
 from mkdeck.build.reading import open_collection
 from mkdeck.build.report_of import report_of
 from mkdeck.cli.options import lectures
-from mkdeck.cli.output import progress, show_problems
-from mkdeck.errors import Failed, Problem, shown
+from mkdeck.cli.output import show_problems
+from mkdeck.cli.terminal import progress, say
+from mkdeck.errors import Failed, Problem, shown, with_extra
 from mkdeck.files import write_whole
 from mkdeck.report.pages import Report
 
@@ -42,7 +43,7 @@ def report(paths: tuple[Path, ...], out: Path, title: str) -> int:
     made = report_of(opened, title)
     show_problems(opened.problems + made.problems)
     written(rendered(made, out), out)
-    click.echo(f"wrote {shown(out.absolute())}")
+    say(f"wrote {shown(out.absolute())}")
     return int(any(p.is_error for p in opened.problems + made.problems))
 
 
@@ -56,7 +57,7 @@ def require_extra(out: Path) -> None:
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing and not is_markdown(out):
         fault = f"a page needs {' and '.join(missing)}"
-        raise Failed([Problem("report", 0, fault, "pip install 'mkdeck-anki[verify]', or --out report.md")])
+        raise Failed([Problem("report", 0, fault, f"{with_extra('verify')}, or --out report.md")])
 
 
 def rendered(made: Report, out: Path) -> str:

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any
 
-import click
-
 from mkdeck.cli.output import show_json
+from mkdeck.cli.terminal import say, say_over
 from mkdeck.lab.check import Check
 from mkdeck.lab.evidence import Evidence
 from mkdeck.lab.outcome import Outcome
@@ -67,7 +66,7 @@ class Showing:
         if kind is None and self._in_json:
             show_json("verify", self._record())
         elif not self._in_json and self._outcomes:
-            click.echo(self._sum())
+            say(self._sum())
 
     @property
     def status(self) -> int:
@@ -78,24 +77,26 @@ class Showing:
         """Hear how many trials are done."""
         self._progress = progress
         if self._live:
-            self._clear()
-            line = self._line()
             width = shutil.get_terminal_size().columns
-            click.echo(textwrap.shorten(line, max(20, width - 1), placeholder=" …"), err=True, nl=False)
+            say_over(textwrap.shorten(self._line(), max(20, width - 1), placeholder=" …"))
         elif not self._in_json and time.monotonic() - self._said > EVERY_S:
             self._said = time.monotonic()
-            click.echo(self._line(), err=True)
+            say(self._line(), err=True)
 
     def fell(self, outcome: Outcome) -> None:
         """Hear of a check that is done."""
         self._outcomes.append(outcome)
         if not self._in_json:
             self._clear()
-            click.echo(self._row(outcome))
+            verdict = f"{outcome.verdict.value:{self._words}}"
+            first, *others = self._wrapped(self._row(outcome))
+            say(first, lead=verdict, colour=COLOURS.get(outcome.verdict))
+            for line in others:
+                say(line)
 
     def _clear(self) -> None:
         if self._live:
-            click.echo("\r\x1b[2K", err=True, nl=False)
+            say_over("")
 
     def _line(self) -> str:
         """Give how far it is, what runs, and the time left if trials to come cost what those that ran did."""
@@ -106,27 +107,19 @@ class Showing:
         return ", ".join(parts) + (f": {', '.join(p.running)}" if p.running else "")
 
     def _row(self, outcome: Outcome) -> str:
-        verdict = click.style(f"{outcome.verdict.value:{self._words}}", fg=COLOURS.get(outcome.verdict))
         surprise = "" if outcome.as_expected else f" [expected {outcome.check.expect.value}]"
-        row = f"{outcome.check.name:{self._width}}  {_detail(outcome)}{surprise}"
-        return f"{verdict} {self._wrapped(row)}"
+        return f" {outcome.check.name:{self._width}}  {_detail(outcome)}{surprise}"
 
-    def _wrapped(self, row: str) -> str:
+    def _wrapped(self, row: str) -> list[str]:
         """Break a row at words where it goes to a terminal; a program that reads it has it on one line."""
         if not sys.stdout.isatty():
-            return row
+            return [row]
         indent = " " * (self._words + 3)
         width = max(MOST_NARROW, shutil.get_terminal_size().columns - 1)
-        lines = textwrap.wrap(
-            row,
-            width,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_on_hyphens=False,
-            replace_whitespace=False,
-            drop_whitespace=True,
+        first, *others = textwrap.wrap(
+            row, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
         )
-        return "\n".join(lines).removeprefix(indent)
+        return [" " + first.strip(), *others]
 
     def _sum(self) -> str:
         verdicts = Counter(o.verdict for o in self._outcomes)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import replace
 from enum import StrEnum
 
 from mkdeck.deck.asked import Asked
 from mkdeck.deck.claims import numbered, remembered
 from mkdeck.deck.entry import Entry, Numbered
-from mkdeck.deck.guid import explicit_guid, first_guid
+from mkdeck.deck.guid import Taken, explicit_guid
 from mkdeck.deck.looks import RENDERING, first_hash
 from mkdeck.deck.packaged import Packaged, says_the_same
 
@@ -74,11 +73,11 @@ def _state(asked: Asked, old: Entry) -> State:
     return State.ANEW if same else State.EDITED
 
 
-def begun(asked: Asked, namespace: str, taken: Container[str], created: int, now: int) -> Entry:
+def begun(asked: Asked, namespace: str, taken: Taken, created: int, now: int) -> Entry:
     """Begin the entry of a question never seen before."""
     path, own_id = asked.lecture.path, asked.own_id
     return Entry(
-        guid=explicit_guid(namespace, own_id) if own_id else first_guid(namespace, path, asked.text, taken),
+        guid=explicit_guid(namespace, own_id) if own_id else taken.first_guid(namespace, path, asked.text),
         created=created,
         mod=now,
         seen=asked.seen,

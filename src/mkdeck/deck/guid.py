@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable
 from hashlib import sha256
 from itertools import count
 
@@ -29,10 +29,27 @@ def digest(*parts: str) -> str:
     return "".join(pairs)
 
 
-def first_guid(namespace: str, lecture: str, text: str, taken: Container[str]) -> str:
-    """For a question never seen before; the same on every machine that builds the same lectures."""
-    tries = (digest("question", namespace, lecture, text, str(ordinal)) for ordinal in count())
-    return next(guid for guid in tries if guid not in taken)
+class Taken:
+    """The GUIDs that have their note, of which there are only ever more."""
+
+    def __init__(self, guids: Iterable[str]) -> None:
+        self._guids = set(guids)
+        self._tried: dict[tuple[str, str, str], int] = {}
+
+    def add(self, guid: str) -> None:
+        """Give one to a note."""
+        self._guids.add(guid)
+
+    def first_guid(self, namespace: str, lecture: str, text: str) -> str:
+        """For a question never seen before; the same on every machine that builds the same lectures."""
+        asked = namespace, lecture, text
+        # Of questions that read alike, each goes on where the last one found its own: all before are taken.
+        for ordinal in count(self._tried.get(asked, 0)):
+            guid = digest("question", *asked, str(ordinal))
+            if guid not in self._guids:
+                break
+        self._tried[asked] = ordinal
+        return guid
 
 
 def explicit_guid(namespace: str, explicit_id: str) -> str:

@@ -11,6 +11,7 @@ from mkdeck.deck.claimcards import claims_draft
 from mkdeck.deck.drafts import Badges, occlusion_draft
 from mkdeck.deck.entries import State, begun, renewed
 from mkdeck.deck.entry import Entry, Lock
+from mkdeck.deck.guid import Taken
 from mkdeck.deck.identity.stages import pair
 from mkdeck.deck.made import made_of
 from mkdeck.deck.note import Draft, Note
@@ -111,7 +112,7 @@ def _built(
 ) -> Iterator[Built]:
     """Give each question its entry and its notes."""
     anything_new = any(a.place not in pairs for a in asked)
-    taken = {guid for guid, _ in lock.names()} if anything_new else set()
+    taken = Taken(guid for guid, _ in lock.names()) if anything_new else Taken(())
     used = set(lock.moments()) if anything_new else set()
     now = occasion.now
     moments = (moment for moment in count(now * 1000 + 1) if moment not in used)

@@ -8,7 +8,7 @@ from concurrent.futures import Executor, Future
 from threading import Thread, Timer
 from typing import Any
 
-from mkdeck.errors import Failed, Problem
+from mkdeck.errors import Failed, Problem, with_extra
 from mkdeck.worker import OverLimit, WorkerKilled
 
 CONNECT_S = 10
@@ -78,7 +78,7 @@ def open_cluster(address: str) -> tuple[Executor, int]:
     try:
         from distributed import Client
     except ImportError as missing:
-        raise _failed("a cluster needs Dask", 'pip install "mkdeck-anki[cluster]"') from missing
+        raise _failed("a cluster needs Dask", with_extra("cluster")) from missing
     try:
         connect: Any = Client
         client = connect(address, timeout=CONNECT_S, set_as_default=False)

@@ -6,7 +6,7 @@ import importlib.metadata
 import importlib.util
 import sys
 
-from mkdeck.errors import Failed, Problem
+from mkdeck.errors import Failed, Problem, with_extra
 
 NEEDED = ("torch", "numpy", "scipy", "matplotlib")
 """What the extra `verify` installs and a run imports."""
@@ -54,5 +54,5 @@ def require_torch() -> str:
     for name in NEEDED:
         if (name in sys.modules and sys.modules[name] is None) or importlib.util.find_spec(name) is None:
             fault = f"verify needs {name}, which is not installed"
-            raise Failed([Problem("mkdeck", 0, fault, 'pip install "mkdeck-anki[verify]"')])
+            raise Failed([Problem("mkdeck", 0, fault, with_extra("verify"))])
     return importlib.metadata.version("torch")

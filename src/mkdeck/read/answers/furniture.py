@@ -12,7 +12,7 @@ from mkdeck.read.markdown.wordless import is_link_back
 from mkdeck.read.sheet import Sheet
 
 _EMPTY_HTML = re.compile(
-    r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^<>]*>|&nbsp;)*", re.DOTALL
+    r"(?:\s|<!--(?:(?!-->).)*+-->|<a\b[^<>]*>\s*</a>|</?(?:br|hr|p|div|center)\b[^<>]*>|&nbsp;)*+", re.DOTALL
 )
 _SIGN = re.compile(r"\?\??|(?:#(?:flash)?cards?\b[^\s#]*\s*)+", re.IGNORECASE)
 _SECTION = re.compile(r"\W*(?:CHAPTER|PART|SECTION|UNIT|MODULE|LECTURE|WEEK) \d+\W[^a-z\n]+")

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from mkdeck.read.markdown.codespans import enable as enable_code_spans
 from mkdeck.read.markdown.footnotes import enable as enable_footnotes
 from mkdeck.read.markdown.footnotes import has_footnotes
+from mkdeck.read.markdown.labels import enable as enable_labels
 from mkdeck.read.markdown.linestarts import try_few
 from mkdeck.read.markdown.stresses import stressed
 from mkdeck.read.markdown.wildstresses import enable as enable_wild_stresses
@@ -92,6 +93,8 @@ def parser_of(rules: frozenset[str]) -> MarkdownIt:
 
         deflist_plugin(parser)
     parser.core.ruler.at("inline", _inline)
+    if "link" in rules:
+        enable_labels(parser)
     if "backticks" in rules:
         enable_code_spans(parser)
     if "wild" in rules:

@@ -13,7 +13,7 @@ from mkdeck.read.words.latent import latent
 from mkdeck.read.words.pageparts import is_back_link
 
 _WORTH = ("<!--", "<a ", "<br", "](#", 'href="#')
-_EMPTY = latent(r"(?:\s|<!--.*?-->|<a\b[^<>]*>\s*</a>|</?br\b[^<>]*>|&nbsp;)+", re.DOTALL)
+_EMPTY = latent(r"(?:\s|<!--(?:(?!-->).)*+-->|<a\b[^<>]*>\s*</a>|</?br\b[^<>]*>|&nbsp;)++", re.DOTALL)
 _NOTED = latent(r"<!--\s*(?:SR\b|tags|deck|ID|note|nid|anki|card|uuid|start|end)", re.IGNORECASE)
 """Comments in which a tool keeps something."""
 

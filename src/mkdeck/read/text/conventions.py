@@ -10,15 +10,20 @@ from mkdeck.values import dataclass
 _WORTH = re.compile(
     r"^(?:TARGET DECK|FILE TAGS|Deck|Tags|\[#|#[^\s#])|<!--\s*(?:tags|deck)\s*:", re.MULTILINE | re.IGNORECASE
 )
+_VALUE = r"((?!-->)\S(?:(?!-->|<!--).)*+)\s*+-->"
+"""What a comment holds to its end."""
+
 _DECK = re.compile(
-    r"^(?:TARGET DECK[ \t]*:?[ \t]*\n?|Deck[ \t]*:[ \t]*)(\S[^\n]*)$|<!--\s*deck\s*:\s*(.+?)\s*-->",
+    r"^(?:TARGET DECK[ \t]*+(?::[ \t]*+)?+\n?|Deck[ \t]*+:[ \t]*+)(\S[^\n]*)$"
+    rf"|<!--\s*+deck\s*+:\s*+{_VALUE}",
     re.MULTILINE,
 )
 _TAGS = re.compile(
-    r"^(?:FILE TAGS[ \t]*:?[ \t]*\n?|Tags[ \t]*:[ \t]*)(\S[^\n]*)$|<!--\s*tags\s*:\s*(.+?)\s*-->",
+    r"^(?:FILE TAGS[ \t]*+(?::[ \t]*+)?+\n?|Tags[ \t]*+:[ \t]*+)(\S[^\n]*)$"
+    rf"|<!--\s*+tags\s*+:\s*+{_VALUE}",
     re.MULTILINE,
 )
-_HEAD = re.compile(r"^(?:TARGET DECK|FILE TAGS)[ \t]*(?::[^\n]*|\n\S[^\n]*)$", re.MULTILINE)
+_HEAD = re.compile(r"^(?:TARGET DECK|FILE TAGS)[ \t]*+(?::[^\n]*|\n\S[^\n]*)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1", re.MULTILINE | re.DOTALL)
 
 
