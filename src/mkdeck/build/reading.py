@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from mkdeck.build.collection import Collection, Source
 from mkdeck.build.config import read_config
 from mkdeck.build.shares import shared_out
+from mkdeck.deck.guard import refused
 from mkdeck.errors import Problem, Weight, shown
 from mkdeck.model import Lecture, Settings
 from mkdeck.opening import why_not
@@ -110,7 +111,18 @@ def _made(
     make: Callable[[Lecture], K], source: Source, *, collection: Collection, settings: Settings
 ) -> tuple[K | None, tuple[Problem, ...]]:
     reading = _read(source, collection, settings)
-    return (make(reading.lecture) if reading.lecture else None), reading.problems
+    if reading.lecture is None:
+        return None, reading.problems
+    return make(reading.lecture), (*reading.problems, *_harmful(source, reading.lecture))
+
+
+def _harmful(source: Source, lecture: Lecture) -> Iterator[Problem]:
+    """Tell formulas whose commands would act on a card, and which are shown as text for that."""
+    for question in lecture.questions:
+        found = refused("".join((question.prompt, *(piece.html for piece in question.answer))))
+        if found:
+            fault = f"a formula with {', '.join(found)}, which would act on a card: it is shown as text"
+            yield Problem(source.shown_as, question.line, fault, "write it without", Weight.WARNING)
 
 
 def _read(source: Source, collection: Collection, settings: Settings) -> Reading:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from mkdeck.deck.cloze import gaps
+from mkdeck.deck.guard import guarded
 from mkdeck.deck.marks import by_statement, marked, panel
 from mkdeck.deck.note import Draft
 from mkdeck.deck.notetype import KINDS
@@ -68,7 +69,10 @@ def draft(
         "Source": escape(f"{lecture.path}:{question.line}", quote=False),
         **filled,
     }
-    fields = tuple([clean(text) if (text := named.get(name)) else "" for name in note_type.places])
+    sounds = {m.name for m in question.media}
+    fields = tuple(
+        [guarded(clean(text), sounds) if (text := named.get(name)) else "" for name in note_type.places]
+    )
     media = {m.name: m for m in (*question.media, *pictures(badges))} if question.media or badges else {}
     return Draft(
         role,

@@ -17,6 +17,14 @@ _BARRED_TAGS = frozenset(("svg",))
 _CLASSED = frozenset(["div", "span", "pre", "code", "p", "ul", "ol", "li", "table", "td", "th", "tr"])
 
 
+_OUR_CLASSES = frozenset(
+    "mkdeck card question answer context source asking ask premise masks night nightmode mobile cloze "
+    "cloze-inactive hint mark stale evidence finding quote arms plot correction supported refuted depends "
+    "inconclusive invalid cited contradicted untestable unchecked".split()
+)
+"""Classes in which a card speaks for itself: a note must not show a verdict that no check has made."""
+
+
 def clean(html: str, show: Callable[[str], str | None]) -> str:
     """Clean html; `show` turns the path of a local file into its name in the package, or None."""
     import nh3  # only lectures with raw html pay for it
@@ -24,6 +32,8 @@ def clean(html: str, show: Callable[[str], str | None]) -> str:
     tags, attributes = _allowed()
 
     def rewrite(tag: str, name: str, value: str) -> str | None:
+        if name == "class":
+            return " ".join(c for c in value.split() if c.lower() not in _OUR_CLASSES) or None
         return show(value) if name in ("src", "data", "poster") else value
 
     safe = nh3.clean(
