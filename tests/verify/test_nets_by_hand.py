@@ -53,6 +53,7 @@ def normed(h: Tensor, norm: nn.Module) -> Tensor:
         ("relu", lambda v: v.clamp(min=0)),
         ("tanh", lambda v: (v.exp() - (-v).exp()) / (v.exp() + (-v).exp())),
         ("sigmoid", lambda v: 1 / (1 + (-v).exp())),
+        ("clipped", lambda v: torch.where(v > 1, 1.0, torch.where(v < -1, -1.0, v))),
         ("linear", lambda v: v),
     ],
 )
@@ -61,7 +62,7 @@ def test_activation_is_its_formula(name: str, formula: Callable[[Tensor], Tensor
 
 
 def test_every_activation_has_its_formula_above() -> None:
-    assert set(ACTIVATIONS) == {"relu", "tanh", "sigmoid", "linear"}
+    assert set(ACTIVATIONS) == {"relu", "tanh", "clipped", "sigmoid", "linear"}
 
 
 @pytest.mark.parametrize(

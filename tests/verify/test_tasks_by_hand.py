@@ -55,7 +55,7 @@ def source_by_hand(trial: Trial, source: str) -> SeriesNet:
     if source == "shuffled":
         y = y[trial.permutation("shuffled labels", len(y))]
     if source != "none":
-        trained(net, list(net.parameters()), x, y, trial, steps=500, lr=0.005, batch=50)
+        trained(net, list(net.parameters()), x, y, trial, steps=600, lr=0.01, batch=100)
     return net
 
 
@@ -111,10 +111,10 @@ def test_transfer_trains_on_a_few_of_the_target_digits_and_tests_on_new_ones(
     for p in net.head.parameters():
         p.data.zero_()
     parameters = list(net.head.parameters() if body == "fixed" else net.parameters())
-    trained(net, parameters, few.x, few.y, trial, steps=300, lr=0.003, batch=25)
+    trained(net, parameters, few.x, few.y, trial, steps=1600, lr=0.005, batch=100)
     expected = share(net, *digits("test", 5, 6, 7, 8, 9))
     found = transferred(Trial(4, quick=quick), body=body, source=source, labels=5)
-    assert found == pytest.approx(expected, abs=0.005)
+    assert found["test accuracy"] == pytest.approx(expected, abs=0.005)
 
 
 @pytest.mark.parametrize("auxiliary", ["none", "same", "others", "shuffled"])
@@ -123,9 +123,9 @@ def test_digits_are_taught_beside_a_second_task_and_tested_on_new_series(auxilia
     main = mnist1d().train.few(20, trial.generator("labels"))
     net, second = trial.start(SeriesNet()), coarse(trial, mnist1d().train, auxiliary, main)
     head = trial.start(nn.Linear(125, 5))
-    optimiser = torch.optim.Adam([*net.parameters(), *head.parameters()], lr=0.003)
+    optimiser = torch.optim.Adam([*net.parameters(), *head.parameters()], lr=0.01)
     one = trial.batches("main", 200, 50)
-    two = trial.batches("second", len(second) if second else 50, 50)
+    two = trial.batches("second", len(second) if second else 100, 100)
     for _ in range(steps):
         i, j = next(one), next(two)
         optimiser.zero_grad()
