@@ -19,6 +19,7 @@ STEPS = 1000
     sabotage={"scale and shift without statistics": {"batch norm": {"norm": "affine"}}},
     constant={"batch norm": "rungs are a factor of two apart, and every seed ends on the same one"},
     seeds=40,
+    expect="inconclusive",
     # Looks: sixteen seeds left it open; within 200 steps the lowest rates were too slow for some seeds
     # without batch norm
     looks=3,
