@@ -40,8 +40,15 @@ def end_of(wanted: str, html: str) -> int:
     found = [(word, end) for word, end in found if not _MARKUP.fullmatch(word)]
     for start in range(len(found) - len(sought) + 1):
         if sought and [word for word, _ in found[start : start + len(sought)]] == sought:
-            return found[start + len(sought) - 1][1]
+            return _behind_stops(html, found[start + len(sought) - 1][1])
     return -1
+
+
+def _behind_stops(html: str, end: int) -> int:
+    """Go on behind the full stop or the like that follows."""
+    while html[end : end + 1] and html[end] in ".,;:!?":
+        end += 1
+    return end
 
 
 def _text(html: str) -> tuple[str, list[int]]:
