@@ -13,14 +13,14 @@ TRAINED = """
         backs={"toys": ["Shifts shift."]}, says="True labels are learnt.", scope="toys",
         arms={"true": {"shuffled": False}, "shuffled": {"shuffled": True}},
         effect=difference("true", minus="shuffled"), predicts=greater(0.1, because="a test"),
-        sabotage={"shuffled too": {"true": {"shuffled": True}}},
+        sabotage={"not trained": {"true": {"lr": 0.0}}},
     )
-    def learns(trial: Trial, *, shuffled: bool) -> float:
+    def learns(trial: Trial, *, shuffled: bool, lr: float = 0.05) -> float:
         '''Share of new examples classified right.'''
         x, new = trial.normal("x", 400, 64), trial.normal("new", 500, 64)
         y = (x.sum(1) > 0).long()
         net = trial.start(nn.Sequential(nn.Linear(64, 256), nn.ReLU(), nn.Linear(256, 2)))
-        fit(trial, net, x, shuffled_labels(trial, y) if shuffled else y, steps=30, lr=0.05)
+        fit(trial, net, x, shuffled_labels(trial, y) if shuffled else y, steps=30, lr=lr)
         return accuracy(net, new, (new.sum(1) > 0).long())
 """
 
