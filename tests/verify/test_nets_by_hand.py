@@ -16,10 +16,12 @@ from verify.models.inception import PORT, Form, Inception, Row
 from verify.models.lenet_layers import Codes, Subsampling, TableConv, squash
 from verify.models.mlp import MLP
 from verify.models.norm import NORMS
+from verify.models.pictures import PictureNet
 from verify.models.resnet import resnet
 from verify.models.resnet_block import Block, Bottleneck, Design
 from verify.models.resnet_small import small_resnet
 from verify.models.series import SeriesNet
+from verify.models.series_pooled import PooledNet
 from verify.models.series_scales import ScalesNet
 
 
@@ -283,3 +285,23 @@ def test_counts_are_those_of_a_net_counted_by_hand() -> None:
     assert parameters(net) == 3 * 9 * 4 + 4 + 2 * 9 * 6 + 35
     net[0].requires_grad_(False)
     assert parameters(net) == 2 * 9 * 6 + 35
+
+
+@pytest.mark.parametrize("act", sorted(ACTIVATIONS))
+def test_picture_net_is_its_formula(act: str) -> None:
+    net, pictures = some(PictureNet(act=act)), x(3, 1, 28, 28)
+    first, second = net.convs
+    hidden = ACTIVATIONS[act](conv2d(pictures, first.weight, first.bias, stride=2, padding=2))
+    hidden = ACTIVATIONS[act](conv2d(hidden, second.weight, second.bias, stride=2, padding=1))
+    same(net(pictures), hidden.flatten(1) @ net.head.weight.T + net.head.bias)
+
+
+def test_net_with_pooling_is_its_formula() -> None:
+    net, series = some(PooledNet()), x(3, 1, 40)
+    net.hidden.weight.data -= 0.1  # so that about half of its units are below zero
+    hidden = series
+    for conv in net.convs:
+        hidden = conv1d(hidden, conv.weight, conv.bias, padding=2).clamp(min=0)
+        hidden = torch.maximum(hidden[..., ::2], hidden[..., 1::2])
+    hidden = (hidden.flatten(1) @ net.hidden.weight.T + net.hidden.bias).clamp(min=0)
+    same(net(series), hidden @ net.head.weight.T + net.head.bias)
