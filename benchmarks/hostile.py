@@ -15,6 +15,7 @@ ASKED = "# Notes\n\n## Q1. Why?\n\n"
 AFTER = "\n\n## Q2. How?\n\nSo.\n"
 
 ONE_LINE = {
+    **{f"runs of {sign!r}": sign for sign in ".?!,;:'\"“…)}-+=/%@^&⁇;"},
     "comments": "<!-- a -->",
     "short comments": "<!---->",
     "comment openers": "<!--",

@@ -118,7 +118,7 @@ def _evaluated(call: ast.Call, names: _Names) -> re.Pattern[str] | re.Pattern[by
 
     try:
         source = value(call.args[0])
-    except (AttributeError, TypeError, NameError):
+    except (AttributeError, TypeError, NameError, SyntaxError):
         source = "word"  # put together at run time from what nobody writes: `re.escape` of names
     if isinstance(source, re.Pattern):
         return source

@@ -79,6 +79,6 @@ def _checked(key: str, value: object) -> object:
 
 def _at(path: Path, text: str, key: str, fault: str, remedy: str, weight: Weight) -> Problem:
     """Place a problem at the line where its key stands."""
-    pattern = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]")
+    pattern = re.compile(rf"\s*+\[*+\s*+[\"']?{re.escape(key)}[\"']?\s*[=.\]]")
     lines = (n for n, line in enumerate(text.splitlines(), 1) if pattern.match(line))
     return Problem(shown(path), next(lines, 0), fault, remedy, weight)

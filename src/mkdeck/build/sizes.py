@@ -6,7 +6,7 @@ import re
 
 _UNITS = {"": 1, "b": 1, "kb": 1000, "mb": 1000**2, "gb": 1000**3}
 _SHOWN = (("GB", 1000**3), ("MB", 1000**2), ("kB", 1000))
-_SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*", re.IGNORECASE)
+_SIZE = re.compile(r"\s*+(\d++(?:\.\d++)?)\s*+([a-z]*+)\s*+", re.IGNORECASE)
 
 
 def read_size(text: str) -> int:

@@ -10,7 +10,7 @@ _NEEDLESS = re.compile(
 )
 _WHITE = re.compile(r"\s+")
 _TAG = re.compile(r"<[^>]*>")
-_FINE = re.compile(r"-?\d+\.\d{3,}")
+_FINE = re.compile(r"(?:-|(?<!\d))\d++\.\d{3,}+")
 _FONTS = re.compile(r"font-family: ?'DejaVu Sans'(?:, ?(?:'[^']*'|[a-z-]+))*")
 _ID = re.compile(r' id="([^"]*)"')
 _STYLE = re.compile(r' style="([^"]*)"')

@@ -19,7 +19,7 @@ Cells = list[Token]
 
 _NUMBER = re.compile(r"\W{0,3}[A-Za-z]{0,8}\.?\s?(\d{1,3})\W{0,3}")
 _LETTER = r"(?:[A-H]|[a-h]|[TF]|[Tt]rue|[Ff]alse)"
-_PAIR = re.compile(rf"\W{{0,3}}(\d{{1,3}})\s*[.:)=]?\s*[-–—→]?\s*\(?({_LETTER})\)?(?=\W|\Z)[\s,;|/]*")
+_PAIR = re.compile(rf"\W{{0,3}}(\d{{1,3}})\s*+[.:)=]?\s*+[-–—→]?\s*+\(?({_LETTER})\)?(?=\W|\Z)[\s,;|/]*")
 _LEAST = 2
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown_it.token import Token
 
@@ -73,15 +74,19 @@ def is_property(line: str) -> bool:
 
 def _without_properties(run: tuple[Token, ...], inline: Token) -> tuple[tuple[Token, ...], str]:
     """Drop the lines `name:: value` at the head of a paragraph; `id` is an id."""
-    children, identity = list(inline.children or ()), ""
-    while children and (found := _PROPERTY.fullmatch(children[0].content.strip())) and _ends(children[1:]):
+    children, identity, at = list(inline.children or ()), "", 0
+    while at < len(children) and _ends(children, at + 1):
+        found = _PROPERTY.fullmatch(children[at].content.strip())
+        if not found:
+            break
         identity = found[2] if found[1] == "id" else identity
-        children = children[2:]
+        at += 2
+    children = children[at:]
     if not children:
         return (), identity or ""
     return (run[0], inline.copy(children=children), run[2]), identity or ""
 
 
-def _ends(following: list[Token]) -> bool:
+def _ends(children: Sequence[Token], at: int) -> bool:
     """Whether a line ends here."""
-    return not following or following[0].type in LINE_ENDS
+    return at >= len(children) or children[at].type in LINE_ENDS

@@ -28,8 +28,8 @@ _BACK = latent(
     r"定义|정의|뜻|의미|định nghĩa|ý nghĩa|tanım)\W*",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\W*q?\W*\d{1,3}\W*", re.IGNORECASE)
-_LETTER = re.compile(r"\W*[A-Ha-h]\W*")
+_COUNT = re.compile(r"\W*+q?\W*+\d{1,3}\W*+", re.IGNORECASE)
+_LETTER = re.compile(r"\W*+[A-Ha-h]\W*+")
 _LEAST = 2
 _WORDS = 2
 """Of a question; one more where the rows have several cells beside it, which compare."""

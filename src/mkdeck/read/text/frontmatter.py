@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import yaml
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"^[A-Za-z_][\w -]*[ \t]*:", re.MULTILINE)
+_KEY = re.compile(r"^[A-Za-z_][\w -]*+[ \t]*+:", re.MULTILINE)
 _ALIASES = {"cards-deck": "deck", "anki-deck": "deck", "tag": "tags", "keywords": "tags"}
 _BREAKS = ("auto", "join", "keep")
 _KNOWN = "title, deck, tags, style, cards, breaks"

@@ -9,7 +9,7 @@ from mkdeck.read.words.latent import latent
 from mkdeck.read.words.looks import ASKS, asks
 
 _WORTH = re.compile(r"\n(?<!\n\n) {0,3}(?:\*\*)?\d{1,4}[.)][ \t]")
-_NUMBER = latent(r" {0,3}(?:\*\*)?(\d{1,4})[.)][ \t]+(#{1,6}[ \t])?(.*)")
+_NUMBER = latent(r" {0,3}(?:\*\*)?(\d{1,4})[.)][ \t]++(#{1,6}[ \t])?(.*)")
 _ITEM = latent(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|\s*$")
 
 

@@ -7,7 +7,7 @@ from mkdeck.read.words.latent import latent
 from mkdeck.values import dataclass
 
 _ITEMS = "-*+0123456789"
-_BARS = latent(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
+_BARS = latent(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)*+(`{3,}+|~{3,}+)(.*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 NOTES = ("markdown", "md")
 """What a fence around notes is said to hold."""
 
-_BARS = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^`\s]*)")
+_BARS = re.compile(r" {0,3}(`{3,}+|~{3,}+)[ \t]*+([^`\s]*+)")
 _Q = r"Q(?:uestion)? ?\d{0,3}[.:)]"
 COUNTED = rf"(?:[-*] +)?\*\*(?:{_Q}|\d{{1,3}}[.)])|\d{{1,3}}[.)] +\*\*|{_Q} "
 """A question in bold words or behind a label, as no code has it."""

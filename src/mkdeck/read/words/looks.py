@@ -14,11 +14,11 @@ ASKS = 0.75
 CERTAIN = 0.9
 """With a question mark."""
 
-ENDS = re.compile(r"[?？؟⁇]\W*$|[?？؟]\s*(?:[(\[（].*|[^\w\s].*)$|[?？؟]\s+\S")
-_GREEK = latent(r"[Α-Ωα-ωάέήίόύώ]\W*[;\u037e]\W*$")
+ENDS = re.compile(r"[?？؟⁇](?:(?![?？؟⁇])\W)*+$|[?？؟]\s*+[^\w\s].{0,1000}$|[?？؟]\s+\S")
+_GREEK = latent(r"[Α-Ωα-ωάέήίόύώ](?=\W*+$)\W*?[;\u037e]")
 """Greek asks with what others write as a semicolon."""
 
-_ASKED = latent(r"[?？؟⁇⸮፧՞][\W_]*$")
+_ASKED = latent(r"[?？؟⁇⸮፧՞](?:(?![?？؟⁇⸮፧՞])[\W_])*+$")
 _STARTS = latent(rf"\W*(?:{ASKING})(?![\w'’])", re.IGNORECASE)
 _AFTER_CLAUSE = latent(rf"[^,，.:;?!。]{{3,80}}[,，]\s*(?:{TASKING})(?![\w'’])", re.IGNORECASE)
 """A task behind what it is based on: "In your own words, describe …"."""
