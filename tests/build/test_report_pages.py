@@ -35,7 +35,7 @@ from mkdeck.lab import Trial, check, cite, gate, greater, log_ratio
     arms={"ten": {"of": 10.0}, "one": {"of": 1.0}},
     effect=log_ratio("ten", over="one"),
     predicts=greater(2, because="twice is worth a word"),
-    sabotage={"the same": {"ten": {"of": 1.0}}},
+    sabotage={"hardly more": {"ten": {"of": 1.5}}},
     gates=[gate("above zero", of="value", at_least=0.0)],
     sources=[cite("Euclid", "arXiv:0000.00000")],
 )
@@ -132,8 +132,8 @@ def test_every_trial_is_a_row(pages):
 
 def test_sabotages_and_gates_are_told_with_their_numbers(pages):
     tried = {t.kind: t for t in pages["sums/less"].evidence[0].tried}
-    assert (tried["sabotage"].name, tried["sabotage"].as_it_must) == ("the same", True)
-    assert 0.9 < float(tried["sabotage"].value) < 1.1
+    assert (tried["sabotage"].name, tried["sabotage"].as_it_must) == ("hardly more", True)
+    assert 0.9 < float(tried["sabotage"].value) < 2
     assert tried["gate"].as_it_must
 
 

@@ -64,7 +64,8 @@ def build(
     collection = find_collection(paths)
     base = None if bundle or dry_run or verbose or in_json else base_of(collection, out)
     if base and base.unchanged:
-        say(base.unchanged)
+        for line in base.unchanged.splitlines():
+            say(line)
         return 0
     gc.disable()  # millions of small values, hardly a cycle among them, and then the process ends
     from mkdeck.cli.built import Wish, build_collection  # all the rooms, which nothing to do does not need
